@@ -1,0 +1,159 @@
+"""
+Read a model folder: `province.yaml`, `model/<kind>/**/<id>.yaml`, `prose/<paragraph>.md`.
+
+Every problem of the whole folder is collected, each with file and line; a model is returned only when there is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lgsp.kernel.text import nfc
+
+from .entities import KINDS, Entity
+from .errors import (
+    FolderMissing,
+    IdNotFileName,
+    IdRepeated,
+    ModelBroken,
+    Problem,
+    ReferenceDangling,
+)
+from .folders import Found, list_files
+from .model import Model, Origin
+from .nodes import Parsed, parse
+from .phrases import NOTHING, Phrase, quote, suggest
+from .places import Place
+from .province import Province
+from .records import R, build
+from .references import Reference, list_references
+from .texts import read_text
+
+_SUGGESTED = (
+    100  # the nearest spelling is sought for so many ids: a folder gone missing must not take minutes
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a folder gave: a model, or the problems that keep it from being one."""
+
+    folder: Path
+    model: Model | None
+    problems: tuple[Problem, ...]
+
+
+def load_model(folder: Path) -> Model:
+    """
+    Return the model in a folder.
+
+    :raises FolderMissing: if there is no such folder
+    :raises ModelBroken: if anything in it cannot be accepted; the first problem and their number are named
+    """
+    reading = read_model(folder)
+    if reading.model is None:
+        raise ModelBroken(folder=folder, count=len(reading.problems), first=reading.problems[0])
+    return reading.model
+
+
+def read_model(folder: Path) -> Reading:
+    """
+    Read a folder and collect every problem in it.
+
+    :raises FolderMissing: if there is no such folder
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise FolderMissing(folder=folder)
+    draft = _Draft(folder)
+    draft.read_files()
+    draft.check_references()
+    problems = tuple(sorted(draft.problems, key=lambda problem: problem.place))
+    if problems or draft.province is None:
+        return Reading(folder, None, problems)
+    return Reading(folder, Model(folder, draft.province, draft.prose, draft.entities, draft.origins), ())
+
+
+@dataclass
+class _Draft:
+    """A model being read; it may still be wrong."""
+
+    folder: Path
+    province: Province | None = None
+    prose: dict[str, str] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    listed: set[tuple[str, str]] = field(default_factory=set)
+    suggestions: dict[tuple[str, str], Phrase] = field(default_factory=dict)
+
+    def read_files(self) -> None:
+        listing = list_files(self.folder)
+        self.problems += listing.problems
+        if listing.province is not None:
+            self.province = self._read_record(Province, listing.province, key="")
+        self.listed.update((kind, found.stem) for kind, found in listing.entities)
+        for kind, found in listing.entities:
+            entity = self._read_record(KINDS[kind], found, key=found.stem)
+            if entity is not None:
+                self.entities[entity.id] = entity
+        for found in listing.prose:
+            self._read_prose(found)
+
+    def _read_prose(self, found: Found) -> None:
+        try:
+            text = read_text(found.path, file=found.file)
+        except Problem as problem:
+            self.problems.append(problem)
+        else:
+            self.prose[nfc(found.stem)] = nfc(text.replace("\r\n", "\n"))
+
+    def _read_record(self, kind: type[R], found: Found, *, key: str) -> R | None:
+        try:
+            parsed = parse(read_text(found.path, file=found.file), file=found.file)
+        except Problem as problem:
+            self.problems.append(problem)
+            return None
+        record = build(kind, parsed, file=found.file)
+        if isinstance(record, list):
+            self.problems += record
+            return None
+        if isinstance(record, Entity) and not self._accept_id(record, found, parsed):
+            return None
+        self.origins[key] = Origin(found.file, parsed.lines)
+        return record
+
+    def _accept_id(self, entity: Entity, found: Found, parsed: Parsed) -> bool:
+        place = Place(found.file, parsed.line(("id",)))
+        if entity.id != found.stem:
+            self.problems.append(IdNotFileName(place=place, id=quote(entity.id), stem=found.stem))
+            return False
+        if first := self.origins.get(entity.id):
+            self.problems.append(IdRepeated(place=place, id=entity.id, first=first.place("id")))
+            return False
+        return True
+
+    def check_references(self) -> None:
+        for entity in self.entities.values():
+            self.problems += self._list_dangling(entity)
+
+    def _list_dangling(self, entity: Entity) -> Iterator[ReferenceDangling]:
+        for reference in list_references(entity):
+            if (reference.kind.kind, reference.id) in self.listed:
+                continue  # it is there, though its own file may have problems
+            path = (reference.field,) if reference.item is None else (reference.field, reference.item)
+            yield ReferenceDangling(
+                place=self.origins[entity.id].place(*path),
+                field=reference.field,
+                title=type(entity).model_fields[reference.field].title,
+                id=quote(reference.id),
+                kind=reference.kind,
+                suggestion=self._suggest(reference),
+            )
+
+    def _suggest(self, reference: Reference) -> Phrase:
+        key = (reference.kind.kind, reference.id)
+        if key not in self.suggestions and len(self.suggestions) < _SUGGESTED:
+            known = [stem for kind, stem in self.listed if kind == key[0]]
+            self.suggestions[key] = suggest(reference.id, sorted(known))
+        return self.suggestions.get(key, NOTHING)

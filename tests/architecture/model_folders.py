@@ -1,0 +1,145 @@
+"""
+Model folders for tests.
+
+`write_model_folder(folder)` writes a small sound model (no rule is broken on `DAY`); in tests of the architecture the
+fixture `model_folder` does so in a folder of the test and returns its path, and `sound_model` is that model loaded. A
+call names only what the test is about, kind by kind and id by id; what is named is merged into the sound model, and
+None takes it out:
+
+    model_folder()                                                  the sound model
+    model_folder(flow={"mot-cua-ho-tich": {"via": None}})           one field less
+    model_folder(agency={"so-y-te": {}})                            one more agency, required fields filled in
+    model_folder(component={"cong-dich-vu": None})                  one file less
+    model_folder(prose={"II": None}, province={"outline": "x"})     a paragraph less, another outline
+    model_folder(text={"model/agency/x.yaml": "id: ["})             a file written as it is (text or bytes)
+"""
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from lgsp.architecture.frameworks.outlines import get_outline
+
+DAY = date(2026, 11, 1)
+
+PROVINCE = {
+    "name": "Lam Giang",
+    "full_name": "Tỉnh Lam Giang",
+    "code": "H99",
+    "xroad_instance": "VN-H99",
+    "outline": "2384-2015",
+    "invented": "true",
+    "notice": "Tỉnh giả định.",
+    "seat": "Phường Lam Khê",
+}
+
+REQUIRED: dict[str, dict[str, Any]] = {
+    "agency": {"level": "department", "code": "H99.99"},
+    "system": {"owner": "so-tu-phap"},
+    "database": {"lead_agencies": ["so-tu-phap"]},
+    "service": {"provider": "ho-tich", "code": "dich-vu", "standards": ["utf-8"]},
+    "contract": {"fields": [{"name": "hoTen", "label": "Họ tên"}], "legal_basis": ["nghi-dinh"]},
+    "flow": {
+        "provider": "ho-tich",
+        "consumer": "mot-cua",
+        "via": "tra-cuu-ho-tich",
+        "contract": "hop-dong-ho-tich",
+        "purpose": "Tra cứu",
+    },
+    "component": {
+        "bands": ["applications"],
+        "requirements": [
+            {"code": "KT1", "requirement_kind": "technical", "text": "Sao lưu"},
+            {"code": "NV1", "requirement_kind": "business", "text": "Tra cứu"},
+        ],
+        "standards": ["utf-8"],
+    },
+    "principle": {"statement": "Dùng lại trước khi làm mới."},
+    "standard": {"symbol": "UTF-8", "group": "Tích hợp", "level": "Bắt buộc", "verification": "sourced"},
+    "project": {
+        "owner": "so-tu-phap",
+        "components": ["cong-dich-vu"],
+        "starts_on": "2026-01-01",
+        "ends_on": "2026-12-31",
+        "stage": "Triển khai",
+    },
+    "document": {
+        "role": "reference",
+        "number": "278/2025/NĐ-CP",
+        "issued_on": "2025-10-22",
+        "verification": "sourced",
+    },
+}
+
+SOUND: dict[str, dict[str, Any]] = {
+    "agency": {"so-tu-phap": {}, "so-tai-chinh": {}, "so-nong-nghiep": {}, "van-phong": {}},
+    "system": {
+        "ho-tich": {"name": "Hộ tịch"},
+        "dat-dai": {"name": "Đất đai", "owner": "so-nong-nghiep"},
+        "mot-cua": {"name": "Một cửa", "owner": "van-phong"},
+    },
+    "database": {"csdl-ho-tich": {"system": "ho-tich"}},
+    "service": {
+        "tra-cuu-ho-tich": {"code": "tra-cuu"},
+        "tra-cuu-thua-dat": {"code": "thua-dat", "provider": "dat-dai"},
+    },
+    "contract": {"hop-dong-ho-tich": {}, "hop-dong-dat-dai": {}},
+    "flow": {"mot-cua-ho-tich": {}},
+    "component": {"cong-dich-vu": {}},
+    "principle": {"dung-lai": {}},
+    "standard": {"utf-8": {}},
+    "project": {"xay-cong": {}},
+    "document": {"nghi-dinh": {}},
+}
+
+PROSE = {
+    paragraph.key: "Nội dung." for paragraph in get_outline("2384-2015").paragraphs if paragraph.needs_content
+}
+
+
+def write_model_folder(
+    folder: Path,
+    *,
+    province: dict[str, Any] | None = None,
+    prose: dict[str, Any] | None = None,
+    text: dict[str, Any] | None = None,
+    **kinds: dict[str, Any],
+) -> Path:
+    """Write the model described at the top of this file into the folder, and return the folder."""
+    texts = {"province.yaml": _to_text(_merge(PROVINCE, province or {}))}
+    for kind, required in REQUIRED.items():
+        for name, fields in {**SOUND[kind], **kinds.get(kind, {})}.items():
+            if fields is not None:
+                sound = {"id": name, "name": name, **required, **SOUND[kind].get(name, {})}
+                texts[f"model/{kind}/{name}.yaml"] = _to_text(_merge(sound, fields))
+    texts |= {f"prose/{key}.md": said for key, said in _merge(PROSE, prose or {}).items()}
+    for name, said in (texts | (text or {})).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(said if isinstance(said, bytes) else said.encode())
+    return folder
+
+
+def _merge(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    merged = deepcopy(base)
+    for key, value in changes.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict):
+            merged[key] = _merge(merged.get(key, {}), value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _to_text(fields: dict[str, Any]) -> str:
+    text: str = yaml.dump(fields, Dumper=_NoAliases, allow_unicode=True, sort_keys=False)
+    return text
+
+
+class _NoAliases(yaml.SafeDumper):
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
