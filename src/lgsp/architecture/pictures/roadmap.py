@@ -1,0 +1,201 @@
+"""
+The road map (V.8): each project as a bar over the years, by stage, with what it delivers and what it costs.
+
+Money is shown in triệu đồng, rounded half up; the tables of the document give the đồng.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lgsp.architecture.model.entities import Component, Project, Status
+from lgsp.architecture.model.model import Model
+
+from .lettering import measure
+from .marks import GREY, NORMAL, PALE, SMALL, Mark, lay_legend, mark_of, say_nothing, word
+from .scene import BLACK, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Shape, Wording
+
+_TITLE = "Lộ trình triển khai"
+_MARGIN = 2.0
+_NAME_WIDTH = 200.0
+_MONEY_WIDTH = 66.0
+_HEAD_HEIGHT = 28.0
+_STAGE_HEIGHT = 17.0
+_BAR_HEIGHT = 14.0
+_PADDING = 5.0
+_HEAD = "#e8ecef"
+_BAR_FILL = "#9fb6c9"
+_MARKS = (
+    Mark("Đang triển khai", Border.SOLID, 0.9, _BAR_FILL),
+    Mark("Dự kiến, đã phê duyệt", Border.DASHED, 1.1, WHITE),
+    Mark("Kết thúc, dừng", Border.DOTTED, 1.7, PALE),
+)
+_MONTH_DAYS = 31
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Where a day stands on the paper."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    def x(self, year: int, month: int, day: int) -> float:
+        """Return the place of a day; months count as equal."""
+        past = (year - self.first) + (month - 1) / 12 + (day - 1) / (12 * _MONTH_DAYS)
+        return self.left + (self.right - self.left) * past / (self.last - self.first + 1)
+
+    def year_width(self) -> float:
+        """Return the width of one year."""
+        return (self.right - self.left) / (self.last - self.first + 1)
+
+
+def road_map(model: Model) -> Scene:
+    """Draw every project, stages in order of their first start, projects in order of start."""
+    projects = sorted(model.all(Project), key=lambda project: (project.starts_on, project.id))
+    if not projects:
+        return say_nothing("road-map", _TITLE, "Chưa khai báo nhiệm vụ, dự án nào.")
+    calendar = _make_calendar(projects)
+    shapes: list[Shape] = [*_lay_head(calendar)]
+    y = _MARGIN + _HEAD_HEIGHT
+    for stage in dict.fromkeys(project.stage for project in projects):
+        wording = word(name_stage(stage), width=PORTRAIT_WIDTH - 16, size=NORMAL, weight=600, max_lines=1)
+        band = _row(y, _STAGE_HEIGHT, role="stage")
+        shapes.append(replace(band, fill=_HEAD, anchor=Anchor.START, wordings=(wording,)))
+        y += _STAGE_HEIGHT
+        for project in (one for one in projects if one.stage == stage):
+            drawn = _lay_project(project, _list_names(project, model), y=y, calendar=calendar)
+            shapes += drawn
+            y += drawn[0].height
+    shapes += _lay_totals(projects, y=y, calendar=calendar)
+    y += _HEAD_HEIGHT
+    legend = lay_legend(_MARKS, x=_MARGIN, y=y + 6, width=PORTRAIT_WIDTH - 2 * _MARGIN)
+    return Scene(
+        code="road-map",
+        title=_TITLE,
+        alt=_describe(projects),
+        width=PORTRAIT_WIDTH,
+        height=y + 6 + legend.height + _MARGIN,
+        shapes=(*shapes, *legend.shapes),
+        legend=tuple(mark.label for mark in _MARKS),
+    )
+
+
+def name_stage(stage: str) -> str:
+    """
+    Return the stage as officials say it.
+
+    >>> name_stage("2026 - 2030")
+    'Giai đoạn 2026 - 2030'
+    """
+    return f"Giai đoạn {stage}" if stage[:1].isdigit() else stage
+
+
+def _make_calendar(projects: Sequence[Project]) -> _Calendar:
+    """Span the years from the first start to the last end."""
+    years = [day.year for project in projects for day in (project.starts_on, project.ends_on)]
+    return _Calendar(_MARGIN + _NAME_WIDTH, PORTRAIT_WIDTH - _MARGIN - _MONEY_WIDTH, min(years), max(years))
+
+
+def _row(y: float, height: float, *, role: str) -> Box:
+    return Box(_MARGIN, y, PORTRAIT_WIDTH - 2 * _MARGIN, height, role, WHITE, GREY, 0.6, padding=_PADDING)
+
+
+def _lay_head(calendar: _Calendar) -> list[Box]:
+    name = Box(_MARGIN, _MARGIN, _NAME_WIDTH, _HEAD_HEIGHT, "head", _HEAD, GREY, 0.6)
+    money = Box(calendar.right, _MARGIN, _MONEY_WIDTH, _HEAD_HEIGHT, "head", _HEAD, GREY, 0.6)
+    boxes = [
+        replace(name, wordings=(Wording(("Nhiệm vụ, dự án",), NORMAL, 600),)),
+        replace(money, wordings=(Wording(("Kinh phí", "(triệu đồng)"), SMALL, 600),)),
+    ]
+    width = calendar.year_width()
+    for year in range(calendar.first, calendar.last + 1):
+        cell = Box(calendar.x(year, 1, 1), _MARGIN, width, _HEAD_HEIGHT, "head", _HEAD, GREY, 0.6)
+        boxes.append(replace(cell, wordings=(Wording((str(year),), NORMAL, 600),)))
+    return boxes
+
+
+def _list_names(project: Project, model: Model) -> str:
+    return "; ".join(model.get(Component, component).name for component in project.components)
+
+
+def _lay_project(project: Project, delivers: str, *, y: float, calendar: _Calendar) -> list[Box]:
+    """Lay one row: name over components on the left, the bar on its years, the sum on the right."""
+    width = _NAME_WIDTH - 2 * _PADDING
+    name = word(project.name, width=width, weight=600, max_lines=3)
+    parts = replace(word(delivers, width=width, size=SMALL, max_lines=6), ink=GREY)
+    height = max(30.0, name.height + parts.height + 8)
+    label = Box(_MARGIN, y, _NAME_WIDTH, height, "node", "none", BLACK, 0.6, Border.NONE, padding=_PADDING)
+    money = Box(calendar.right, y, _MONEY_WIDTH, height, "cell", "none", GREY, 0.6, padding=_PADDING)
+    total = Wording((in_millions(sum(line.amount for line in project.funding)),), NORMAL)
+    return [
+        _row(y, height, role="row"),
+        *_lay_years(y, height, calendar=calendar),
+        replace(label, anchor=Anchor.START, wordings=(name, parts) if delivers else (name,)),
+        replace(money, wordings=(total,), anchor=Anchor.END),
+        *_lay_bar(project, y=y + height / 2, calendar=calendar),
+    ]
+
+
+def _lay_years(y: float, height: float, *, calendar: _Calendar) -> list[Box]:
+    width = calendar.year_width()
+    years = range(calendar.first, calendar.last + 1)
+    return [Box(calendar.x(year, 1, 1), y, width, height, "year", "none", "#c4c7ca", 0.4) for year in years]
+
+
+def _lay_bar(project: Project, *, y: float, calendar: _Calendar) -> list[Box]:
+    """Draw the bar and its months: inside it when there is room, else on the side that has room."""
+    start, end = project.starts_on, project.ends_on
+    left, right = calendar.x(start.year, start.month, start.day), calendar.x(end.year, end.month, end.day + 1)
+    mark = mark_of(project.status)
+    fill = _BAR_FILL if project.status is Status.IN_USE else mark.fill
+    bar = Box(left, y - _BAR_HEIGHT / 2, max(3.0, right - left), _BAR_HEIGHT, "bar", fill, BLACK, mark.stroke)
+    bar = replace(bar, border=mark.border, radius=2.0, padding=1.0)
+    months = Wording((f"{start:%m/%Y}–{end:%m/%Y}",), SMALL)
+    length = measure(months.lines[0], size=SMALL) + 4
+    if length <= bar.width:
+        return [replace(bar, wordings=(months,))]
+    beside = right + 2 if right + 2 + length <= calendar.right else left - 2 - length
+    if beside < calendar.left:
+        return [bar]
+    note = Box(beside, bar.y, length, _BAR_HEIGHT, "note", WHITE, border=Border.NONE, padding=2.0)
+    return [bar, replace(note, wordings=(months,))]
+
+
+def _lay_totals(projects: Sequence[Project], *, y: float, calendar: _Calendar) -> list[Box]:
+    """Lay the last row: what each year costs, and all of it."""
+    lines = [line for project in projects for line in project.funding]
+    head = Box(_MARGIN, y, _NAME_WIDTH, _HEAD_HEIGHT, "head", PALE, GREY, 0.6, padding=_PADDING)
+    foot = Box(calendar.right, y, _MONEY_WIDTH, _HEAD_HEIGHT, "cell", PALE, GREY, 0.6, padding=_PADDING)
+    total = Wording((in_millions(sum(line.amount for line in lines)),), NORMAL, 600)
+    boxes = [
+        replace(head, wordings=(Wording(("Tổng theo năm (triệu đồng)",), NORMAL, 600),), anchor=Anchor.START),
+        replace(foot, wordings=(total,), anchor=Anchor.END),
+    ]
+    width = calendar.year_width()
+    for year in range(calendar.first, calendar.last + 1):
+        spent = sum(line.amount for line in lines if line.year == year)
+        cell = Box(calendar.x(year, 1, 1), y, width, _HEAD_HEIGHT, "cell", PALE, GREY, 0.6, padding=1.0)
+        boxes.append(replace(cell, wordings=(Wording((in_millions(spent),), SMALL),) if spent else ()))
+    return boxes
+
+
+def in_millions(amount: int) -> str:
+    """
+    Write đồng as triệu đồng, in the Vietnamese way.
+
+    >>> in_millions(1_250_400_000)
+    '1.250'
+    """
+    return f"{(amount + _MILLION // 2) // _MILLION:,}".replace(",", ".")
+
+
+def _describe(projects: Sequence[Project]) -> str:
+    rows = [
+        f"{project.name} ({project.stage}): {project.starts_on:%m/%Y} đến {project.ends_on:%m/%Y}, "
+        f"{in_millions(sum(line.amount for line in project.funding))} triệu đồng"
+        for project in projects
+    ]
+    return "Biểu đồ lộ trình các nhiệm vụ, dự án theo năm. " + "; ".join(rows) + "."

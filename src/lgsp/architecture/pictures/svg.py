@@ -1,0 +1,75 @@
+"""A scene as SVG: text stays text, and nothing is loaded from elsewhere."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from .lettering import FAMILY, drawable
+from .scene import Border, Box, Line, Polygon, Scene, Shape, Text
+
+_DASHES = {Border.DASHED: "5 3", Border.DOTTED: "0.1 2.6"}
+_HATCH = (
+    '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<line x1="0" y1="0" x2="0" y2="5" stroke="#1a1a1a" stroke-width="1.1"/></pattern></defs>'
+)
+
+
+def to_svg(scene: Scene) -> str:
+    """Write the scene; equal scenes give equal text."""
+    size = f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
+    view = f'viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img"'
+        f' font-family={quoteattr(f"{FAMILY}, sans-serif")} font-kerning="none">',
+        f"<title>{escape(drawable(scene.title))}</title>",
+        f"<desc>{escape(drawable(scene.alt))}</desc>",
+        _HATCH,
+        *(_write_shape(shape) for shape in scene.shapes),
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _write_shape(shape: Shape) -> str:
+    match shape:
+        case Box():
+            return _write_box(shape)
+        case Text():
+            return _write_text(shape)
+        case Line():
+            ends = f'x1="{_n(shape.x1)}" y1="{_n(shape.y1)}" x2="{_n(shape.x2)}" y2="{_n(shape.y2)}"'
+            return f"<line {ends}{_stroke(shape.ink, shape.width, shape.border)}/>"
+        case Polygon():
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
+            return f'<polygon points="{points}" fill="{shape.fill}"/>'
+
+
+def _write_box(box: Box) -> str:
+    place = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+    corner = f' rx="{_n(box.radius)}"' if box.radius else ""
+    drawn = [f'<rect {place}{corner} fill="{box.fill}"{_stroke(box.ink, box.stroke, box.border)}/>']
+    if box.hatched:
+        drawn.append(f'<rect {place}{corner} fill="url(#hatch)"/>')
+    drawn += [_write_text(text) for text in box.texts()]
+    return "\n".join(drawn)
+
+
+def _write_text(text: Text) -> str:
+    place = f'x="{_n(text.x)}" y="{_n(text.y)}"'
+    if text.turned:
+        place = f'transform="translate({_n(text.x)} {_n(text.y)}) rotate(-90)"'
+    weight = f' font-weight="{text.weight}"' if text.weight != 400 else ""
+    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    look = f'font-size="{_n(text.size)}"{weight}{anchor} fill="{text.ink}"'
+    return f"<text {place} {look}>{escape(text.content)}</text>"
+
+
+def _stroke(ink: str, width: float, border: Border) -> str:
+    if border is Border.NONE:
+        return ""
+    dashes = f' stroke-dasharray="{_DASHES[border]}"' if border in _DASHES else ""
+    caps = ' stroke-linecap="round"' if border is Border.DOTTED else ""
+    return f' stroke="{ink}" stroke-width="{_n(width)}"{dashes}{caps}'
+
+
+def _n(value: float) -> str:
+    """Write a number shortly, and the same on every machine."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

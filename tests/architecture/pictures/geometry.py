@@ -1,0 +1,96 @@
+"""Where shapes stand: what overlaps, what leaves its box or the canvas."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from lgsp.architecture.pictures.lettering import measure
+from lgsp.architecture.pictures.scene import Anchor, Box, Line, Polygon, Scene, Text
+
+ROUNDING = 0.01
+APART = {"node", "cell", "head", "bar", "note", "stage", "sample"}
+Edges = tuple[float, float, float, float]
+
+
+def list_boxes(scene: Scene, *roles: str) -> list[Box]:
+    """Return the boxes of those roles."""
+    return [shape for shape in scene.shapes if isinstance(shape, Box) and shape.role in roles]
+
+
+def find_overlaps(scene: Scene) -> list[tuple[str, str]]:
+    """Return each pair of boxes that must stand apart and do not."""
+    return [
+        (str(first), str(second))
+        for first, second in combinations(list_boxes(scene, *APART), 2)
+        if first.role == second.role and _overlap(_edges(first), _edges(second))
+    ]
+
+
+def find_escaped_words(scene: Scene) -> list[str]:
+    """Return every line of letters that leaves its box."""
+    return [
+        text.content
+        for box in scene.shapes
+        if isinstance(box, Box)
+        for text in box.texts()
+        if not _contains(_edges(box), _edges(text))
+    ]
+
+
+def find_off_canvas(scene: Scene) -> list[str]:
+    """Return every shape that leaves the canvas."""
+    canvas = (0.0, 0.0, scene.width, scene.height)
+    return [str(shape) for shape in scene.shapes if not _contains(canvas, _edges(shape))]
+
+
+def list_texts(scene: Scene) -> Iterator[Text]:
+    """Yield every line of letters."""
+    for shape in scene.shapes:
+        if isinstance(shape, Text):
+            yield shape
+        if isinstance(shape, Box):
+            yield from shape.texts()
+
+
+def said(scene: Scene, *roles: str) -> list[str]:
+    """Return what the boxes of those roles say, each on one line."""
+    return [
+        " ".join(line for wording in box.wordings for line in wording.lines)
+        for box in list_boxes(scene, *roles)
+    ]
+
+
+def _edges(shape: Box | Text | Line | Polygon) -> Edges:
+    match shape:
+        case Box():
+            return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+        case Line():
+            return (
+                min(shape.x1, shape.x2),
+                min(shape.y1, shape.y2),
+                max(shape.x1, shape.x2),
+                max(shape.y1, shape.y2),
+            )
+        case Polygon():
+            xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+            return min(xs), min(ys), max(xs), max(ys)
+        case Text():
+            return _edges_of_letters(shape)
+
+
+def _edges_of_letters(text: Text) -> Edges:
+    length = measure(text.content, size=text.size, weight=text.weight)
+    start = {Anchor.START: 0.0, Anchor.MIDDLE: length / 2, Anchor.END: length}[text.anchor]
+    rise, fall = text.size * 0.75, text.size * 0.22  # from the baseline
+    if text.turned:
+        return text.x - rise, text.y + start - length, text.x + fall, text.y + start
+    return text.x - start, text.y - rise, text.x - start + length, text.y + fall
+
+
+def _overlap(one: Edges, other: Edges) -> bool:
+    apart = one[2] <= other[0] + ROUNDING or other[2] <= one[0] + ROUNDING
+    return not (apart or one[3] <= other[1] + ROUNDING or other[3] <= one[1] + ROUNDING)
+
+
+def _contains(outer: Edges, inner: Edges) -> bool:
+    begins = inner[0] >= outer[0] - ROUNDING and inner[1] >= outer[1] - ROUNDING
+    return begins and inner[2] <= outer[2] + ROUNDING and inner[3] <= outer[3] + ROUNDING
