@@ -1,0 +1,36 @@
+"""What is being published: a model, as of a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lgsp.architecture.model.entities import Agency, Document, Entity, System
+from lgsp.architecture.model.model import Model
+
+from .wording import NOTHING, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A model and the day its document speaks of."""
+
+    model: Model
+    on: date
+
+    @property
+    def province(self) -> str:
+        """Return the province's full name as it stands inside a sentence: `tỉnh Lam Giang`."""
+        name = tidy(self.model.province.full_name)
+        return name[:1].lower() + name[1:]
+
+    def name(self, kind: type[Entity], reference: str | None) -> str:
+        """Return the name of what is referred to; no reference is a dash."""
+        return tidy(self.model.get(kind, reference).name) if reference else NOTHING
+
+    def owner_of(self, system: str) -> Agency:
+        """Return the agency that owns the system of that id."""
+        return self.model.get(Agency, self.model.get(System, system).owner)
+
+    def cite(self, documents: tuple[str, ...]) -> str:
+        """Return the numbers of the documents of those ids, a line each; one without a number is named."""
+        found = (self.model.get(Document, document) for document in documents)
+        return "\n".join(tidy(document.number or document.name) for document in found) or NOTHING
