@@ -1,0 +1,149 @@
+"""
+Signed notes and their keys (c2sp.org/signed-note): text that carries Ed25519 signatures by name.
+
+>>> key = SigningKey.generate("lgsp.example/gw1")
+>>> note = key.sign("first line\\n")
+>>> open_note(note, key.verifier)
+'first line\\n'
+"""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+_ED25519 = b"\x01"
+_KEY_ID = 4
+
+
+class NoteRefused(ValueError):
+    """A note or key that is malformed, or not signed by the key asked for; the argument says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifierKey:
+    """The name and public half of a key: what a third party needs to check a note."""
+
+    name: str
+    public: bytes
+
+    @property
+    def key_id(self) -> bytes:
+        """Return the four bytes by which a signature names its key."""
+        return sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:_KEY_ID]
+
+    def __str__(self) -> str:
+        return f"{self.name}+{self.key_id.hex()}+{b64encode(_ED25519 + self.public).decode()}"
+
+    @classmethod
+    def parse(cls, text: str) -> "VerifierKey":
+        """
+        Read a verifier key `name+id+base64`.
+
+        :raises NoteRefused: if a part is missing or they do not belong together
+        """
+        name, key_id, coded = _split_key(text, parts=3)
+        kind, public = _decode_key(coded)
+        key = cls(name, public)
+        if kind != _ED25519 or key.key_id.hex() != key_id:
+            raise NoteRefused("the parts of the key do not belong together")
+        return key
+
+
+class SigningKey:
+    """A private key with a name; the name is the origin of the log it signs."""
+
+    def __init__(self, name: str, private: Ed25519PrivateKey) -> None:
+        self._private = private
+        self.verifier = VerifierKey(name, private.public_key().public_bytes_raw())
+        self._prefix = f"— {name} "
+
+    @classmethod
+    def generate(cls, name: str) -> "SigningKey":
+        """Make a new key."""
+        return cls(name, Ed25519PrivateKey.generate())
+
+    @classmethod
+    def parse(cls, text: str) -> "SigningKey":
+        """
+        Read a private key `PRIVATE+KEY+name+id+base64`, the form that Go's `note` package uses.
+
+        :raises NoteRefused: if a part is missing or they do not belong together
+        """
+        private, word, name, key_id, coded = _split_key(text, parts=5)
+        kind, seed = _decode_key(coded)
+        key = cls(name, Ed25519PrivateKey.from_private_bytes(seed))
+        if (private, word, kind, key_id) != ("PRIVATE", "KEY", _ED25519, key.verifier.key_id.hex()):
+            raise NoteRefused("the parts of the key do not belong together")
+        return key
+
+    def to_text(self) -> str:
+        """Return the private key as text: a secret."""
+        coded = b64encode(_ED25519 + self._private.private_bytes_raw()).decode()
+        return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{coded}"
+
+    def sign(self, text: str) -> str:
+        """Return the note: the text, an empty line, and one signature line."""
+        signature = self.verifier.key_id + self._private.sign(text.encode())
+        return f"{text}\n{self._prefix}{b64encode(signature).decode()}\n"
+
+
+def open_note(note: str, key: VerifierKey) -> str:
+    """
+    Return the text of a note after checking the signature of this key; other signatures are left alone.
+
+    :raises NoteRefused: if the form is wrong, the key did not sign, or the signature is false
+    """
+    text, separator, lines = note.rpartition("\n\n")
+    if not separator or not lines.endswith("\n"):
+        raise NoteRefused("it is not a signed note")
+    text += "\n"
+    signature = _find_signature(lines.split("\n")[:-1], key)
+    try:
+        Ed25519PublicKey.from_public_bytes(key.public).verify(signature, text.encode())
+    except InvalidSignature:
+        raise NoteRefused("the signature is false") from None
+    return text
+
+
+def _find_signature(lines: list[str], key: VerifierKey) -> bytes:
+    for line in lines:
+        dash, _, rest = line.partition(" ")
+        name, _, coded = rest.rpartition(" ")
+        if dash != "—" or not name:
+            raise NoteRefused("a signature line is malformed")
+        signature = decode_base64(coded)
+        if name == key.name and signature[:_KEY_ID] == key.key_id:
+            return signature[_KEY_ID:]
+    raise NoteRefused(f"{key.name} did not sign it")
+
+
+def _split_key(text: str, *, parts: int) -> list[str]:
+    found = text.strip().split("+", parts - 1)
+    if len(found) != parts:
+        raise NoteRefused("it is not a signed-note key")
+    return found
+
+
+def _decode_key(coded: str) -> tuple[bytes, bytes]:
+    content = decode_base64(coded)
+    if len(content) != 1 + 32:
+        raise NoteRefused("an Ed25519 key has 32 bytes")
+    return content[:1], content[1:]
+
+
+def decode_base64(coded: str) -> bytes:
+    """
+    Decode standard base64 in its one canonical spelling.
+
+    :raises NoteRefused: if it is spelt otherwise
+    """
+    try:
+        content = b64decode(coded, validate=True)
+    except ValueError:
+        raise NoteRefused("it is not base64") from None
+    if b64encode(content).decode() != coded:
+        raise NoteRefused("it is not canonical base64")
+    return content

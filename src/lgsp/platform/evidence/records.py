@@ -1,0 +1,93 @@
+"""
+What the log records about an exchange, and how it commits to a body without holding it.
+
+A record is JSON with sorted keys, no spaces and whole numbers written in full; those bytes are the leaf of the Merkle
+tree and are never serialised again. A body appears only as `SHA-256(salt || SHA-256(body))`: without the salt, even a
+guessable body (a date of birth, a yes or no) cannot be recognised from its digest.
+
+>>> leaf = encode_record(RefusalRecord(id="x", at=1, consumer="C", service="S", method="GET", error="E"))
+>>> leaf
+b'{"at":1,"consumer":"C","error":"E","id":"x","kind":"refusal","method":"GET","service":"S","v":1}'
+>>> decode_record(leaf).error
+'E'
+>>> commit(b"salt", b"body")[:16]
+'3f6223d9c86cd942'
+"""
+
+from hashlib import sha256
+from typing import Literal
+
+import msgspec
+
+
+class _Record(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind"):
+    """What all records share: `v` is the version of the record's form, `at` the instant in nanoseconds since 1970."""
+
+    at: int
+    v: Literal[1] = 1
+
+
+class RequestRecord(_Record, tag="request", frozen=True, kw_only=True, gc=False):
+    """A request that an agreement allows; durable before it is forwarded. `id` is the exchange's X-Road-Request-Id."""
+
+    id: str
+    consumer: str
+    service: str
+    method: str
+    agreement: str
+    digest: str
+    size: int
+    target: str
+    """The commitment to path and query after the service code: what a GET asks for is there, not in its body."""
+
+
+class AnswerRecord(_Record, tag="answer", frozen=True, kw_only=True, gc=False):
+    """What the consumer was answered; durable before the answer leaves."""
+
+    id: str
+    outcome: Literal["answered", "failed"]
+    status: int
+    error: str
+    """The X-Road error type when the outcome is `failed`, otherwise empty."""
+    digest: str
+    size: int
+    request: str
+    """The RFC 6962 leaf hash of the request's record, in hex: one proof covers question and answer."""
+
+
+class RefusalRecord(_Record, tag="refusal", frozen=True, kw_only=True, gc=False):
+    """A call by an authenticated client that was not forwarded. `service` is empty when the address is no service."""
+
+    id: str
+    consumer: str
+    service: str
+    method: str
+    error: str
+
+
+class RecoveryRecord(_Record, tag="recovery", frozen=True, kw_only=True, gc=False):
+    """An unfinished write, cut when the log was opened again: nobody had been answered on the strength of it."""
+
+    segment: str
+    bytes_cut: int
+
+
+Record = RequestRecord | AnswerRecord | RefusalRecord | RecoveryRecord
+
+encode_record = msgspec.json.Encoder(order="sorted").encode
+_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+
+
+def decode_record(leaf: bytes) -> Record:
+    """
+    Read a leaf.
+
+    :raises msgspec.ValidationError: if it is JSON but no record
+    :raises msgspec.DecodeError: if it is not JSON
+    """
+    return _decoder.decode(leaf)
+
+
+def commit(salt: bytes, body: bytes) -> str:
+    """Return the salted digest of a body, in hex."""
+    return sha256(salt + sha256(body).digest()).hexdigest()

@@ -1,0 +1,179 @@
+"""
+Segment files: where records are, one frame after the other.
+
+A file is named after its first record and begins with 16 bytes: `LGSPSEG1` and that number. A frame is 4 bytes of
+length, 4 bytes of CRC-32 of the record with the length as initial value, then the record. The top bit of the length
+marks the first frame of a flush. A flush begins only after the one before it is on the disk, so an unfinished write can
+only be in the last one: bytes that are no frame, *followed* by a frame that begins a flush, are damage and not an
+unfinished write.
+
+>>> framed = frame_flush([b'{"a":1}', b'{"b":2}'])
+>>> [leaf for _, leaf in list_frames(framed, 0)]
+[b'{"a":1}', b'{"b":2}']
+>>> [leaf for _, leaf in list_frames(framed[:-1], 0)]
+[b'{"a":1}']
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from zlib import crc32
+
+from .errors import SegmentDamaged, SegmentsApart
+
+MAGIC = b"LGSPSEG1"
+HEADER = struct.Struct(">8sQ")
+MAX_RECORD_BYTES = 0xFFFF
+"""What a C2SP entry bundle can hold (tlog-tiles: a length of two bytes)."""
+
+_FRAME = struct.Struct(">II")
+_WORD = struct.Struct(">I")
+_FIRST_OF_FLUSH = 0x8000_0000
+_LENGTH = 0x7FFF_FFFF
+_RECORD_START = b'{"'
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One file of records; `first` is the index of its first."""
+
+    first: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A record as bytes: its index, and where it lies."""
+
+    index: int
+    content: bytes
+    segment: Segment
+    offset: int
+
+
+def segment_path(folder: Path, first: int) -> Path:
+    """Return where the segment that begins at a record lies in a log folder."""
+    return folder / "segments" / f"{first:012d}.seg"
+
+
+def salt_key_path(folder: Path, first: int) -> Path:
+    """Return where the salt key of that segment lies."""
+    return folder / "salts" / f"{first:012d}.key"
+
+
+def list_segments(folder: Path) -> list[Segment]:
+    """List the segments of a log folder in order."""
+    return [Segment(int(path.stem), path) for path in sorted((folder / "segments").glob("*.seg"))]
+
+
+def segment_header(first: int) -> bytes:
+    """Return the bytes a segment begins with."""
+    return HEADER.pack(MAGIC, first)
+
+
+def check_header(segment: Segment, content: bytes) -> None:
+    """
+    Check that the file begins as its name says.
+
+    :raises SegmentDamaged: if it does not
+    """
+    if content[: HEADER.size] != segment_header(segment.first):
+        raise SegmentDamaged(file=segment.path, offset=0, reason="it does not begin as its name says")
+
+
+def frame_flush(leaves: Sequence[bytes]) -> bytes:
+    """Return the frames of one flush."""
+    parts: list[bytes] = []
+    mark = _FIRST_OF_FLUSH
+    for leaf in leaves:
+        word = len(leaf) | mark
+        parts += (_FRAME.pack(word, crc32(leaf, word)), leaf)
+        mark = 0
+    return b"".join(parts)
+
+
+def list_frames(content: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Give offset and record of each whole frame from `start`, until bytes that are none."""
+    while (leaf := _frame_at(content, start)) is not None:
+        yield start, leaf
+        start += _FRAME.size + len(leaf)
+
+
+def end_of_frame(offset: int, leaf: bytes) -> int:
+    """Return where the frame after this one begins."""
+    return offset + _FRAME.size + len(leaf)
+
+
+def skip_frames(content: bytes, count: int) -> int:
+    """Return the offset after `count` frames, or after the last; lengths are trusted, records not read."""
+    offset = HEADER.size
+    last = len(content) - _FRAME.size
+    for _ in range(count):
+        if offset > last:
+            break
+        offset += _FRAME.size + (_WORD.unpack_from(content, offset)[0] & _LENGTH)
+    return offset
+
+
+def check_unfinished(segment: Segment, content: bytes, end: int) -> None:
+    """
+    Check that what follows the last whole frame can be an unfinished write.
+
+    :raises SegmentDamaged: if a later flush follows
+    """
+    at = content.find(_RECORD_START, end + _FRAME.size)
+    while at >= 0:
+        offset = at - _FRAME.size
+        if _is_first_of_flush(content, offset) and _frame_at(content, offset) is not None:
+            raise SegmentDamaged(
+                file=segment.path, offset=end, reason=f"whole records follow at byte {offset}"
+            )
+        at = content.find(_RECORD_START, at + 1)
+
+
+def list_leaves(folder: Path, start: int = 0) -> Iterator[Leaf]:
+    """
+    Give every whole record of a log folder from `start` on, in order.
+
+    :raises SegmentDamaged: if a record before the last segment's end is not whole
+    :raises SegmentsApart: if a segment is missing
+    """
+    segments = list_segments(folder)
+    ends = [segment.first for segment in segments[1:]]
+    if segments and segments[0].first != 0:
+        raise SegmentsApart(file=segments[0].path, found=segments[0].first, expected=0)
+    for segment, end in zip_longest(segments, ends):
+        if end is None or end > start:
+            yield from _list_segment(segment, start=max(start, segment.first), end=end)
+
+
+def _list_segment(segment: Segment, *, start: int, end: int | None) -> Iterator[Leaf]:
+    content = segment.path.read_bytes()
+    if end is not None:
+        check_header(segment, content)
+    index, offset = start, skip_frames(content, start - segment.first)
+    for position, leaf in list_frames(content, offset):
+        yield Leaf(index, leaf, segment, position)
+        index, offset = index + 1, end_of_frame(position, leaf)
+    if end is not None and offset != len(content):
+        raise SegmentDamaged(file=segment.path, offset=offset, reason=f"record {index} is not whole")
+    if end is not None and index != end:
+        raise SegmentsApart(file=segment_path(segment.path.parents[1], end), found=end, expected=index)
+
+
+def _frame_at(content: bytes, offset: int) -> bytes | None:
+    if offset < 0 or offset + _FRAME.size > len(content):
+        return None
+    word, checksum = _FRAME.unpack_from(content, offset)
+    begin, length = offset + _FRAME.size, word & _LENGTH
+    leaf = content[begin : begin + length]
+    # A disk may leave zeros behind where a write was under way: no record is empty.
+    if not length or len(leaf) != length or crc32(leaf, word) != checksum:
+        return None
+    return leaf
+
+
+def _is_first_of_flush(content: bytes, offset: int) -> bool:
+    return bool(content[offset] & 0x80)
