@@ -1,0 +1,142 @@
+"""
+The settings of every process, read from the environment: one typed table, and nothing else reads the environment.
+
+No framework here, so that the gateway reads its settings without loading Django.
+
+>>> configuration = read_configuration({"LGSP_GATEWAY_PORT": "9090"})
+>>> configuration.gateway_port
+9090
+>>> configuration.node
+'gw1'
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from .errors import SettingMalformed
+
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"0", "false", "no", "off"}
+
+
+@dataclass(frozen=True)
+class Variable:
+    """The environment variable of a setting, its default as one would write it, and its meaning."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    """What an operator may set."""
+
+    var: Annotated[
+        Path,
+        Variable("LGSP_VAR", "var", "Folder of all this node keeps: database, keys, evidence, snapshot."),
+    ]
+    model: Annotated[Path, Variable("LGSP_MODEL", "examples/lam-giang", "Folder of the province's model.")]
+    build: Annotated[
+        Path, Variable("LGSP_BUILD", "build", "Folder of published documents, one inside a model.")
+    ]
+    database_url: Annotated[
+        str,
+        Variable(
+            "DATABASE_URL", "", "Database: postgres://user:password@host/name. Empty: SQLite in LGSP_VAR."
+        ),
+    ]
+    language: Annotated[str, Variable("LGSP_LANG", "vi", "Language of the command line: vi or en.")]
+    node: Annotated[str, Variable("LGSP_NODE", "gw1", "Name of this gateway node; its evidence carries it.")]
+    gateway_host: Annotated[
+        str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
+    ]
+    gateway_port: Annotated[int, Variable("LGSP_GATEWAY_PORT", "8080", "Port the gateway listens on.")]
+    web_host: Annotated[str, Variable("LGSP_WEB_HOST", "127.0.0.1", "Address the web screens listen on.")]
+    web_port: Annotated[int, Variable("LGSP_WEB_PORT", "8000", "Port the web screens listen on.")]
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Variable("LGSP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the web screens answer to."),
+    ]
+    https: Annotated[
+        bool,
+        Variable(
+            "LGSP_HTTPS", "no", "A TLS terminator stands before the web screens and sets X-Forwarded-Proto."
+        ),
+    ]
+    secret_key: Annotated[
+        str,
+        Variable(
+            "LGSP_SECRET_KEY", "", "Signs sessions. Empty: made once, kept in LGSP_VAR/keys/web-secret."
+        ),
+    ]
+    debug: Annotated[
+        bool,
+        Variable("LGSP_DEBUG", "no", "Show the inside of errors on the web screens; never in production."),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """One row of the table."""
+
+    field: str
+    type: Any
+    variable: Variable
+
+    @property
+    def type_name(self) -> str:
+        """Return the type in words."""
+        return {bool: "yes/no", int: "whole number", Path: "folder", str: "text"}.get(
+            self.type, "list, by commas"
+        )
+
+
+def list_settings() -> tuple[Setting, ...]:
+    """Return the table, one row a setting."""
+    hints = get_type_hints(Configuration, include_extras=True)
+    rows = ((field, *get_args(hint)) for field, hint in hints.items())
+    return tuple(Setting(field=field, type=kind, variable=variable) for field, kind, variable in rows)
+
+
+def read_configuration(environment: Mapping[str, str] = os.environ) -> Configuration:
+    """
+    Read every setting; what is not set, or set to nothing, has its default.
+
+    :raises SettingMalformed: if a value does not fit the setting's type
+    """
+    return Configuration(**{row.field: _read(row, environment) for row in list_settings()})
+
+
+def read_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language of this terminal, `vi` or `en`, whatever state the other settings are in."""
+    return "en" if environment.get("LGSP_LANG", "vi").lower().startswith("en") else "vi"
+
+
+def _read(row: Setting, environment: Mapping[str, str]) -> Any:
+    text = environment.get(row.variable.name) or row.variable.default
+    if row.type is bool:
+        return _to_bool(text, name=row.variable.name)
+    if row.type is int:
+        return _to_int(text, name=row.variable.name)
+    if row.type is Path:
+        return Path(text).expanduser().resolve()
+    if get_origin(row.type) is tuple:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def _to_bool(text: str, *, name: str) -> bool:
+    if text.lower() not in _TRUE | _FALSE:
+        raise SettingMalformed(name=name, value=text, expected="yes/no")
+    return text.lower() in _TRUE
+
+
+def _to_int(text: str, *, name: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingMalformed(name=name, value=text, expected="0, 1, 2, …") from None

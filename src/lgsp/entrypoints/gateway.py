@@ -1,0 +1,172 @@
+"""
+The gateway process: `python -m lgsp.entrypoints.gateway`, set by the table in `configuration.py`.
+
+It keeps serving by the last good snapshot whatever happens to the registry, and stops cleanly on SIGTERM and SIGINT:
+no new connection, at most two seconds for exchanges under way, then the evidence log is signed and closed.
+"""
+
+import asyncio
+import gc
+import logging
+import signal
+import sys
+import time
+from contextlib import suppress
+
+import uvloop
+
+from lgsp.kernel.errors import DomainError
+from lgsp.platform.evidence.flushing import ThreadFlusher
+from lgsp.platform.evidence.keys import read_or_make_signing_key
+from lgsp.platform.evidence.log import EvidenceLog
+from lgsp.platform.exchange.authorisation import Directory
+from lgsp.platform.exchange.exchanging import Means
+from lgsp.platform.exchange.gateway import Gateway, Service
+from lgsp.platform.exchange.providers import Providers
+from lgsp.platform.exchange.server import Clients
+from lgsp.platform.exchange.tokens import Tokens, read_or_make_token_key
+from lgsp.platform.exchange.watching import SnapshotWatch
+
+from .cli.errors import COULD_NOT, report_refusal
+from .configuration import Configuration, read_configuration
+from .errors import PortNotAllowed
+from .ports import Listener, check_ports_free
+
+TICK_S = 0.25
+TICKS_A_LOOK = 2
+GRACE_S = 2.0
+BACKLOG = 1024
+GARBAGE_THRESHOLD = 50_000
+REMEDY = "LGSP_GATEWAY_PORT=8090"
+
+logger = logging.getLogger("lgsp.gateway")
+
+
+class Process:
+    """One gateway node from start to stop."""
+
+    def __init__(self, configuration: Configuration, loop: asyncio.AbstractEventLoop) -> None:
+        self._configuration = configuration
+        self._loop = loop
+        self._gateway = Gateway(now=time.time_ns)
+        self._clients = Clients(self._gateway, loop)
+        self._providers = Providers(loop)
+        self._watch = SnapshotWatch(configuration.var / "snapshot.json")
+        self._token_key = read_or_make_token_key(configuration.var / "keys/token.key")
+        self._log: EvidenceLog | None = None
+        self._has_failed = False
+        self._stop = asyncio.Event()
+
+    async def run(self) -> None:
+        """
+        Serve until asked to stop.
+
+        :raises DomainError: if it cannot start
+        """
+        try:
+            self._look()
+            server = await self._listen()
+            await self._serve()
+            server.close()
+            await self._clients.stop(within_s=GRACE_S)
+        finally:
+            self._providers.close()
+            if self._log is not None:
+                self._log.close()
+        logger.info("stopped")
+
+    async def _listen(self) -> asyncio.Server:
+        host, port = self._configuration.gateway_host, self._configuration.gateway_port
+        check_ports_free([Listener(name="gateway", host=host, port=port, remedy=REMEDY)])
+        try:
+            server = await self._loop.create_server(self._clients.connect, host, port, backlog=BACKLOG)
+        except OSError as error:
+            raise PortNotAllowed(
+                name="gateway", host=host, port=port, remedy=REMEDY, reason=error.strerror
+            ) from None
+        logger.info("listening on http://%s:%s", *server.sockets[0].getsockname()[:2])
+        return server
+
+    async def _serve(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(number, self._stop.set)
+        ticks = 0
+        while not self._stop.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TICK_S):
+                    await self._stop.wait()
+            ticks += 1
+            self._tick(is_time_to_look=ticks % TICKS_A_LOOK == 0)
+        logger.info("stopping")
+
+    def _tick(self, *, is_time_to_look: bool) -> None:
+        self._clients.expire(self._loop.time())
+        self._providers.expire(self._loop.time())
+        self._report_failure()
+        if is_time_to_look:
+            self._look()
+
+    def _look(self) -> None:
+        """Take up the registry if it changed; what cannot be used is said once, and the one before stays."""
+        try:
+            directory = self._watch.look()
+        except DomainError as refusal:
+            logger.warning("%s: %s", refusal.code, refusal.message)
+            return
+        if directory is None:
+            return
+        if self._gateway.is_serving:
+            self._gateway.renew(directory)
+        else:
+            self._begin(directory)
+        found = directory.snapshot
+        counts = (len(found.services), len(found.agreements), len(found.clients))
+        logger.info("registry version %d: %d services, %d agreements, %d clients", found.version, *counts)
+
+    def _begin(self, directory: Directory) -> None:
+        node, var = self._configuration.node, self._configuration.var
+        issuer = f"lgsp.{directory.snapshot.instance.lower()}"
+        key = read_or_make_signing_key(var / f"keys/evidence-{node}.key", name=f"{issuer}/{node}")
+        flusher = ThreadFlusher(self._loop)
+        try:
+            self._log = EvidenceLog.open(var / "evidence" / node, key=key, at=time.time_ns(), flusher=flusher)
+        except DomainError:
+            flusher.close()
+            raise
+        logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
+        means = Means(self._log, self._providers, time.time_ns)
+        self._gateway.begin(Service(directory, Tokens(self._token_key, issuer=issuer), means))
+
+    def _report_failure(self) -> None:
+        failure = self._log.failure if self._log else None
+        if failure is not None and not self._has_failed:
+            logger.error("evidence cannot be written, calls are refused: %s", failure)
+        elif failure is None and self._has_failed:
+            logger.info("evidence is written again")
+        self._has_failed = failure is not None
+
+
+async def run(configuration: Configuration) -> None:
+    """
+    Run one gateway until it is asked to stop.
+
+    :raises DomainError: if it cannot start
+    """
+    # What is loaded by now stays; an exchange leaves no cycles behind. So the collector has little to find, seldom.
+    gc.freeze()
+    gc.set_threshold(GARBAGE_THRESHOLD)
+    await Process(configuration, asyncio.get_running_loop()).run()
+
+
+def main() -> None:
+    """Run the gateway of this node; a refusal becomes one sentence and exit status 2."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s", stream=sys.stderr)
+    try:
+        uvloop.run(run(read_configuration()))
+    except DomainError as refusal:
+        report_refusal(refusal)
+        sys.exit(COULD_NOT)
+
+
+if __name__ == "__main__":
+    main()

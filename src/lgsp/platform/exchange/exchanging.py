@@ -1,0 +1,191 @@
+"""
+One exchange, from the request to the answer: record the request, forward it, record the answer, give it.
+
+Callbacks, no tasks: each step is called by the log when a record is durable, or by the provider's connection. What is
+not durable is not forwarded, and not answered. A caller that goes away changes nothing: the answer is still recorded.
+"""
+
+import os
+from binascii import b2a_base64
+from collections.abc import Callable
+from hashlib import sha512
+from typing import Literal, NamedTuple
+
+from lgsp.platform.evidence.log import EvidenceLog, Seal
+from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
+
+from .addresses import Endpoint
+from .authorisation import Grant, Route
+from .fault_replies import make_fault_reply
+from .faults import AnswerUnrecorded, BodyTooLarge, Fault, RequestUnrecorded
+from .headers import Pairs, filter_answer, find_header
+from .identifiers import make_id
+from .messages import Done, Head, Reply, Turn
+from .providers import Providers
+from .refusing import Refusing
+
+_REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE"})
+"""Methods that may be sent twice (RFC 9110, 9.2.2)."""
+_WITH_BODY = frozenset({b"POST", b"PUT", b"PATCH"})
+_ENTROPY_BYTES = 10
+
+
+class Means(NamedTuple):
+    """What exchanges are made with; `now` gives nanoseconds since 1970."""
+
+    log: EvidenceLog
+    providers: Providers
+    now: Callable[[], int]
+
+
+class Errand(NamedTuple):
+    """Who calls what, under which agreement, and what of it: path and query after the service."""
+
+    consumer: str
+    grant: Grant
+    route: Route
+    endpoint: Endpoint
+    target: bytes
+
+
+class Exchange:
+    """The turn of a request that an agreement allows; also the call that its provider gets."""
+
+    __slots__ = (
+        *(
+            "_at",
+            "_done",
+            "_errand",
+            "_head",
+            "_id",
+            "_means",
+            "_own_lines",
+            "_reply",
+            "_request",
+            "_request_hash",
+        ),
+        *("_salt", "is_head", "is_repeatable", "max_body", "origin", "service", "timeout_s", "wire"),
+    )
+
+    def __init__(self, means: Means, head: Head, errand: Errand, *, at: int) -> None:
+        self._means = means
+        self._head = head
+        self._errand = errand
+        route = errand.route
+        self.service, self.timeout_s, self.max_body = route.service, route.timeout_s, route.max_body
+        self.origin = errand.endpoint.origin
+        self.is_head = head.method == b"HEAD"
+        self.is_repeatable = head.method in _REPEATABLE
+        self._at = at
+        self._id = make_id(at, entropy=os.urandom(_ENTROPY_BYTES))
+        self._salt = means.log.salt(self._id)
+
+    def run(self, body: bytes, done: Done) -> None:
+        """Record the request; all else follows from that."""
+        self._done = done
+        self._prepare(body)
+        errand = self._errand
+        record = RequestRecord(
+            id=self._id,
+            at=self._at,
+            consumer=errand.consumer,
+            service=self.service,
+            method=self._head.method.decode(),
+            agreement=errand.grant.agreement,
+            digest=commit(self._salt, body),
+            size=len(body),
+            target=commit(self._salt, errand.target),
+        )
+        self._means.log.append(record, self._request_recorded)
+
+    def refuse_body(self) -> Turn:
+        """Return the refusal of a body that is too large."""
+        fault = BodyTooLarge(limit=self.max_body)
+        return Refusing(
+            fault,
+            self._head.noted,
+            log=self._means.log,
+            id=self._id,
+            at=self._at,
+            consumer=self._errand.consumer,
+            service=self.service,
+            method=self._head.method.decode(),
+        )
+
+    def answered(self, status: int, pairs: Pairs, body: bytes) -> None:
+        """Record the provider's answer."""
+        headers = filter_answer(pairs)
+        length = find_header(pairs, b"content-length") if self.is_head else None
+        if length is not None:
+            headers += b"Content-Length: %s\r\n" % length
+        self._record_answer(Reply(status, headers, body), outcome="answered")
+
+    def failed(self, fault: Fault) -> None:
+        """Record that there is no answer, and what the caller is told instead."""
+        reply = make_fault_reply(fault, self._head.noted, detail=self._id)
+        self._record_answer(reply, outcome="failed", error=fault.xroad_type)
+
+    def _prepare(self, body: bytes) -> None:
+        head, errand, coded_id = self._head, self._errand, self._id.encode()
+        lines = head.kept + b"x-road-request-id:%s\r\n" % coded_id
+        message_id = head.noted.get(b"x-road-id")
+        if message_id is None:
+            message_id = coded_id
+            lines += b"x-road-id:%s\r\n" % coded_id
+        target = errand.endpoint.base + errand.target
+        if not target.startswith(b"/"):
+            target = b"/" + target
+        length = b"Content-Length: %d\r\n" % len(body) if body or head.method in _WITH_BODY else b""
+        self.wire = b"%s %s HTTP/1.1\r\nHost: %s\r\n%s%s\r\n%s" % (
+            *(head.method, target, errand.endpoint.host, lines, length, body),
+        )
+        coded_hash = b2a_base64(hash_request(head, lines, body), newline=False)
+        self._own_lines = b"%sX-Road-Id: %s\r\nX-Road-Request-Id: %s\r\nX-Road-Request-Hash: %s\r\n" % (
+            *(errand.grant.lines, message_id, coded_id, coded_hash),
+        )
+
+    def _request_recorded(self, index: int, seal: Seal | None) -> None:
+        if seal is None:
+            self._done(make_fault_reply(RequestUnrecorded(), self._head.noted, detail=self._id))
+            return
+        self._request = seal.leaf(index)
+        self._request_hash = seal.leaf_hash(index).hex()
+        self._means.providers.send(self)
+
+    def _record_answer(
+        self, reply: Reply, *, outcome: Literal["answered", "failed"], error: str = ""
+    ) -> None:
+        self._reply = reply
+        record = AnswerRecord(
+            id=self._id,
+            at=self._means.now(),
+            outcome=outcome,
+            status=reply.status,
+            error=error,
+            digest=commit(self._salt, reply.body),
+            size=len(reply.body),
+            request=self._request_hash,
+        )
+        self._means.log.append(record, self._answer_recorded)
+
+    def _answer_recorded(self, index: int, seal: Seal | None) -> None:
+        if seal is None:
+            self._done(make_fault_reply(AnswerUnrecorded(), self._head.noted, detail=self._id))
+            return
+        status, headers, body = self._reply
+        receipt = seal.receipt_header(index, request=self._request, salt=self._salt)
+        headers = b"%s%sLgsp-Receipt: %s\r\n" % (headers, self._own_lines, receipt)
+        self._done(Reply(status, headers, body))
+
+
+def hash_request(head: Head, lines: bytes, body: bytes) -> bytes:
+    """
+    Return the hash that ties an answer to its request (pr-rest, 4.3, "Request hash header").
+
+    SHA-512 over the SHA-512 of method, target and header lines and the SHA-512 of the body; without a body, over the
+    former alone, once.
+    """
+    head_hash = sha512(b"%s\r\n%s\r\n%s" % (head.method, head.target, lines))
+    if not body:
+        return head_hash.digest()
+    return sha512(head_hash.digest() + sha512(body).digest()).digest()

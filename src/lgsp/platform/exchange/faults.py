@@ -1,0 +1,222 @@
+"""
+What the gateway answers when it does not pass a message on: an X-Road error type, a sentence, and what to do.
+
+Types are spelt as X-Road does up to 7.7 (`Server.ClientProxy.AccessDenied`). Source: X-Road message protocol for REST
+(pr-rest), 4.6; the types are those its servers send. Two additions are ours: the answer 401 with `WWW-Authenticate`
+(RFC 6750), because a caller proves itself by a token and not by a certificate; and sentences in Vietnamese for who
+sends `Accept-Language: vi`.
+"""
+
+from typing import ClassVar
+
+from lgsp.kernel.errors import DomainError, Forbidden, Invalid, NotFound, Refused, Unavailable
+
+
+class Fault(DomainError):
+    """The gateway did not pass the message on."""
+
+    xroad_type: ClassVar[str]
+
+    @property
+    def status(self) -> int:
+        """Return the HTTP status: 500 for `Server.*`, otherwise 400 (pr-rest, 4.6)."""
+        return 500 if self.xroad_type.startswith("Server.") else 400
+
+
+class RequestMalformed(Fault, Invalid):
+    """
+    The request is not well formed: {reason}.
+
+    Send HTTP/1.1 as RFC 9112 describes it, and the headers of the X-Road message protocol for REST.
+    """
+
+    code = "EXCHANGE-101"
+    xroad_type = "Client.BadRequest"
+    vietnamese = "Yêu cầu không đúng dạng: {reason}."
+
+
+class BodyTooLarge(Fault, Invalid):
+    """
+    The body of the request is larger than the {limit} bytes allowed here.
+
+    Send less, or ask the provider to have the limit of the service raised in the registry.
+    """
+
+    code = "EXCHANGE-102"
+    xroad_type = "Client.BadRequest"
+    vietnamese = "Thân yêu cầu lớn hơn giới hạn {limit} byte."
+
+
+class AddressMalformed(Fault, Invalid):
+    """
+    {target} is not the address of a service: {reason}.
+
+    Write /r1/instance/class/member/subsystem/service, each part percent-encoded on its own, then path and query.
+    """
+
+    code = "EXCHANGE-103"
+    xroad_type = "Client.BadRequest"
+    vietnamese = "{target} không phải địa chỉ dịch vụ: {reason}."
+
+
+class ClientUnnamed(Fault, Invalid):
+    """
+    The header X-Road-Client is missing or is not instance/class/member/subsystem: {client}.
+
+    Name the subsystem that calls.
+    """
+
+    code = "EXCHANGE-104"
+    xroad_type = "Client.BadRequest"
+    vietnamese = (
+        "Thiếu tiêu đề X-Road-Client hoặc không đúng dạng phiên bản/lớp/thành viên/hệ thống: {client}."
+    )
+
+
+class CallerUnknown(Fault, Forbidden):
+    """
+    The caller did not prove who it is: {reason}.
+
+    Ask POST /token for an access token and send it as `Authorization: Bearer …`. (Ours: answered with 401.)
+    """
+
+    code = "EXCHANGE-105"
+    xroad_type = "Client.AuthenticationFailed"
+    vietnamese = "Bên gọi chưa chứng minh danh tính: {reason}."
+
+    @property
+    def status(self) -> int:
+        """Return 401 (RFC 6750, 3.1)."""
+        return 401
+
+
+class CallerImpersonating(Fault, Forbidden):
+    """
+    The access token belongs to {caller}, which may not call as {client}.
+
+    Write the subsystem of the credential in X-Road-Client, or use the credential of the other subsystem.
+    """
+
+    code = "EXCHANGE-106"
+    xroad_type = "Server.ClientProxy.AccessDenied"
+    vietnamese = "Mã truy cập thuộc về {caller}, không được gọi với danh nghĩa {client}."
+
+
+class MemberUnknown(Fault, NotFound):
+    """
+    No subsystem {subsystem} is registered.
+
+    GET /listClients lists those that are.
+    """
+
+    code = "EXCHANGE-107"
+    xroad_type = "Server.ClientProxy.UnknownMember"
+    vietnamese = "Không có hệ thống {subsystem} trong sổ đăng ký."
+
+
+class ServiceUnknown(Fault, NotFound):
+    """
+    The service {service} does not exist.
+
+    GET …/listMethods of the subsystem lists its services.
+    """
+
+    code = "EXCHANGE-108"
+    xroad_type = "Server.ServerProxy.UnknownService"
+    vietnamese = "Không có dịch vụ {service}."
+
+
+class AgreementMissing(Fault, Forbidden):
+    """
+    {consumer} has no agreement in force to call {service}.
+
+    Make an agreement with the provider, or check the dates of the one there is.
+    """
+
+    code = "EXCHANGE-109"
+    xroad_type = "Server.ServerProxy.AccessDenied"
+    vietnamese = "{consumer} không có thoả thuận đang hiệu lực để gọi {service}."
+
+
+class ServiceUnconnected(Fault, Unavailable):
+    """
+    The service {service} is registered but not connected yet.
+
+    The provider must give its address to the registry.
+    """
+
+    code = "EXCHANGE-116"
+    xroad_type = "Server.ServerProxy.ServiceDisabled"
+    vietnamese = "Dịch vụ {service} đã đăng ký nhưng chưa kết nối."
+
+
+class RegistryMissing(Fault, Unavailable):
+    """
+    The gateway has not received the registry yet.
+
+    Try again in a moment; if it stays so, the operator must publish the registry.
+    """
+
+    code = "EXCHANGE-110"
+    xroad_type = "Server.ClientProxy.OutdatedGlobalConf"
+    vietnamese = "Cổng chưa nhận được sổ đăng ký."
+
+
+class RequestUnrecorded(Fault, Unavailable):
+    """
+    The request could not be recorded as evidence, so it was not forwarded.
+
+    Nothing happened at the provider: try again. The operator must look at the gateway's disk.
+    """
+
+    code = "EXCHANGE-111"
+    xroad_type = "Server.ClientProxy.LoggingFailed"
+    vietnamese = "Không ghi được bằng chứng của yêu cầu nên yêu cầu chưa được chuyển đi."
+
+
+class AnswerUnrecorded(Fault, Unavailable):
+    """
+    The provider answered, but the answer could not be recorded as evidence, so it is withheld.
+
+    The provider may have acted on the request. The operator must look at the gateway's disk.
+    """
+
+    code = "EXCHANGE-112"
+    xroad_type = "Server.ServerProxy.LoggingFailed"
+    vietnamese = "Bên cung cấp đã trả lời nhưng không ghi được bằng chứng nên câu trả lời bị giữ lại."
+
+
+class ProviderUnreachable(Fault, Unavailable):
+    """
+    The service {service} cannot be reached: {reason}.
+
+    Tell the provider; the request was recorded, and whether it acted on it is not known.
+    """
+
+    code = "EXCHANGE-113"
+    xroad_type = "Server.ServerProxy.ServiceFailed.NetworkError"
+    vietnamese = "Không kết nối được dịch vụ {service}: {reason}."
+
+
+class ProviderSlow(Fault, Unavailable):
+    """
+    The service {service} did not answer within {timeout_s} seconds.
+
+    Ask again later; the provider may have acted on the request.
+    """
+
+    code = "EXCHANGE-114"
+    xroad_type = "Server.ServerProxy.ServiceFailed.NetworkError"
+    vietnamese = "Dịch vụ {service} không trả lời trong {timeout_s} giây."
+
+
+class ProviderGarbled(Fault, Refused):
+    """
+    The answer of the service {service} cannot be passed on: {reason}.
+
+    Tell the provider: its answer is not HTTP/1.1, or larger than the registry allows.
+    """
+
+    code = "EXCHANGE-115"
+    xroad_type = "Server.ServerProxy.ServiceFailed.HttpError"
+    vietnamese = "Không chuyển được câu trả lời của dịch vụ {service}: {reason}."

@@ -1,0 +1,242 @@
+"""
+Decide what becomes of a request, from its head: authenticate, find the service, authorise.
+
+Until the first snapshot arrives every call is answered `Server.ClientProxy.OutdatedGlobalConf`; afterwards the gateway
+serves the last good one, whatever happens to the registry.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs
+
+import msgspec
+
+from lgsp.kernel.identifiers import IdentifierMalformed, SubsystemId
+
+from .addresses import split_target
+from .authorisation import Directory, read_service
+from .errors import TokenRefused
+from .exchanging import Errand, Exchange, Means
+from .faults import (
+    AddressMalformed,
+    BodyTooLarge,
+    CallerImpersonating,
+    CallerUnknown,
+    ClientUnnamed,
+    Fault,
+    RegistryMissing,
+    ServiceUnconnected,
+)
+from .identifiers import make_id
+from .messages import Done, Head, Reply, Turn
+from .metadata import list_clients, list_methods
+from .refusing import Refusing
+from .token_requests import answer_token_request
+from .tokens import Caller, Tokens
+
+_MAX_LOCAL_BODY = 16 * 1024
+_METADATA = frozenset({b"listMethods", b"allowedMethods"})
+_JSON = b"Content-Type: application/json;charset=utf-8\r\nCache-Control: no-store\r\n"
+_A_SECOND = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything a gateway serves with."""
+
+    directory: Directory
+    tokens: Tokens
+    means: Means
+
+
+class Gateway:
+    """Turns heads of requests into turns."""
+
+    def __init__(self, *, now: Callable[[], int]) -> None:
+        self._now = now
+        self._service: Service | None = None
+        self._local: dict[bytes, Callable[[Head, bytes], Turn]] = {
+            b"/token": self._token,
+            b"/listClients": self._list_clients,
+            b"/healthz": self._health,
+            b"/readyz": self._readiness,
+        }
+
+    @property
+    def is_serving(self) -> bool:
+        """Tell whether there is a registry to serve by."""
+        return self._service is not None
+
+    def begin(self, service: Service) -> None:
+        """Serve from now on."""
+        self._service = service
+
+    def renew(self, directory: Directory) -> None:
+        """Serve by a newer snapshot; exchanges under way keep what was decided about them."""
+        self._service = replace(self._serving(), directory=directory)
+
+    def open_turn(self, head: Head) -> Turn:
+        """Decide what becomes of a request."""
+        try:
+            if head.target.startswith(b"/r1/"):
+                return self._open_call(head)
+            path, _, query = head.target.partition(b"?")
+            local = self._local.get(path)
+            if local is None:
+                target = path[:200].decode("ascii", "replace")
+                raise AddressMalformed(target=target, reason="nothing is served there")
+            return local(head, query)
+        except Fault as fault:
+            return self.refuse(fault, head.noted)
+
+    def refuse(self, fault: Fault, noted: dict[bytes, bytes]) -> Turn:
+        """Return the refusal of a request whose caller is not known."""
+        return Refusing(fault, noted, id=self._make_id())
+
+    def _open_call(self, head: Head) -> Turn:
+        service, at = self._serving(), self._now()
+        caller = self._authenticate(head, service, now=at / _A_SECOND)
+        try:
+            return self._allow(head, caller, service, at=at)
+        except Fault as fault:
+            return Refusing(
+                fault,
+                head.noted,
+                log=service.means.log,
+                id=self._make_id(),
+                at=at,
+                consumer=caller.subsystem,
+                service=_find_service(head.target),
+                method=head.method.decode(),
+            )
+
+    def _allow(self, head: Head, caller: Caller, service: Service, *, at: int) -> Turn:
+        address, path, query = split_target(head.target)
+        _check_client(head, caller)
+        provider, _, code = address.rpartition(b"/")
+        if code in _METADATA:
+            return self._list_methods(head, caller, provider, code)
+        route = service.directory.get_route(address)
+        grant = service.directory.get_grant(caller.subsystem, route.service, now=at / _A_SECOND)
+        if route.endpoint is None:
+            raise ServiceUnconnected(service=route.service)
+        errand = Errand(caller.subsystem, grant, route, route.endpoint, path + query)
+        return Exchange(service.means, head, errand, at=at)
+
+    @staticmethod
+    def _authenticate(head: Head, service: Service, *, now: float) -> Caller:
+        scheme, _, token = head.noted.get(b"authorization", b"").partition(b" ")
+        if scheme.lower() != b"bearer":
+            raise CallerUnknown(reason="there is no header Authorization: Bearer")
+        try:
+            caller = service.tokens.check(token.strip(), now=now)
+        except TokenRefused as refusal:
+            raise CallerUnknown(reason=refusal.facts["reason"]) from None
+        client = service.directory.clients.get(caller.client_id)
+        if client is None or client.subsystem != caller.subsystem:
+            raise CallerUnknown(reason="the credential was withdrawn")
+        return caller
+
+    def _token(self, head: Head, _query: bytes) -> Turn:
+        service = self._serving()
+
+        def answer(body: bytes, done: Done) -> None:
+            done(
+                answer_token_request(
+                    head,
+                    body,
+                    directory=service.directory,
+                    tokens=service.tokens,
+                    now=self._now() / _A_SECOND,
+                    token_id=self._make_id(),
+                )
+            )
+
+        return Local(self, head, answer)
+
+    def _list_clients(self, head: Head, query: bytes) -> Turn:
+        service = self._serving()
+        self._authenticate(head, service, now=self._now() / _A_SECOND)
+        instance = parse_qs(query.decode("ascii", "replace")).get("xRoadInstance", [""])[-1]
+        reply = list_clients(service.directory, accept=head.noted.get(b"accept", b""), instance=instance)
+        return Local(self, head, lambda _body, done: done(reply))
+
+    def _list_methods(self, head: Head, caller: Caller, provider: bytes, code: bytes) -> Turn:
+        asked = str(read_service(provider + b"/x").provider)
+        allowed_to = caller.subsystem if code == b"allowedMethods" else None
+        now = self._now() / _A_SECOND
+        reply = list_methods(self._serving().directory, provider=asked, allowed_to=allowed_to, now=now)
+        return Local(self, head, lambda _body, done: done(reply))
+
+    def _health(self, head: Head, _query: bytes) -> Turn:
+        return Local(self, head, lambda _body, done: done(_report(200, status="alive")))
+
+    def _readiness(self, head: Head, _query: bytes) -> Turn:
+        return Local(self, head, lambda _body, done: self._check_readiness(done))
+
+    def _check_readiness(self, done: Done) -> None:
+        if self._service is None:
+            done(_report(503, status="not ready", reason=RegistryMissing().message))
+            return
+        log, version = self._service.means.log, self._service.directory.snapshot.version
+
+        def tell(failure: Exception | None) -> None:
+            if failure is None:
+                done(_report(200, status="ready", snapshot=version, records=log.size))
+            else:
+                done(_report(503, status="not ready", reason=f"the evidence cannot be written: {failure}"))
+
+        log.check(tell)
+
+    def _serving(self) -> Service:
+        if self._service is None:
+            raise RegistryMissing
+        return self._service
+
+    def _make_id(self) -> str:
+        return make_id(self._now(), entropy=os.urandom(10))
+
+
+class Local:
+    """A turn that the gateway answers itself."""
+
+    max_body = _MAX_LOCAL_BODY
+
+    def __init__(self, gateway: Gateway, head: Head, answer: Callable[[bytes, Done], object]) -> None:
+        self._gateway = gateway
+        self._head = head
+        self._answer = answer
+
+    def run(self, body: bytes, done: Done) -> None:
+        """Answer."""
+        self._answer(body, done)
+
+    def refuse_body(self) -> Turn:
+        """Return the refusal of a body that is too large."""
+        return self._gateway.refuse(BodyTooLarge(limit=self.max_body), self._head.noted)
+
+
+def _check_client(head: Head, caller: Caller) -> None:
+    given = head.noted.get(b"x-road-client")
+    if given == caller.header:
+        return
+    readable = (given or b"").decode("ascii", "replace")
+    try:
+        client = SubsystemId.parse(readable)
+    except IdentifierMalformed:
+        raise ClientUnnamed(client=readable or "–") from None
+    if str(client) != caller.subsystem:
+        raise CallerImpersonating(caller=caller.subsystem, client=client)
+
+
+def _find_service(target: bytes) -> str:
+    """Return the service a refused call was for, or nothing where its address is none."""
+    try:
+        return str(read_service(split_target(target)[0]))
+    except AddressMalformed:
+        return ""
+
+
+def _report(code: int, **content: object) -> Reply:
+    return Reply(code, _JSON, msgspec.json.encode(content))

@@ -1,0 +1,40 @@
+"""What the parts of the gateway hand each other: the head of a request, a reply, and the turn from one to the other."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+
+class Head(NamedTuple):
+    """
+    A request without its body. `kept` are the header lines that are forwarded, `name:value` and CRLF each.
+
+    Names of headers in `noted` are lower case.
+    """
+
+    method: bytes
+    target: bytes
+    kept: bytes
+    noted: dict[bytes, bytes]
+
+
+class Reply(NamedTuple):
+    """An answer to a client: header lines without framing, and body."""
+
+    status: int
+    headers: bytes
+    body: bytes
+
+
+Done = Callable[[Reply], object]
+
+
+class Turn(Protocol):
+    """What will be done about one request, decided from its head; `max_body` bounds its body."""
+
+    max_body: int
+
+    def run(self, body: bytes, done: Done) -> None:
+        """Do it; tell `done` once."""
+
+    def refuse_body(self) -> "Turn":
+        """Return the turn to take instead when the body is larger than `max_body`."""

@@ -1,0 +1,99 @@
+"""
+The snapshot: everything the gateway must know of the registry, in one file that is replaced whole.
+
+Identifiers are X-Road's: `I/C/M/S` for a subsystem, `I/C/M/S/code` for a service.
+
+>>> snapshot = Snapshot(version=1, made_at="2026-01-02T00:00:00Z", instance="VN-H99")
+>>> snapshot.agreements
+[]
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from lgsp.kernel.files import replace_file
+
+from .errors import SnapshotMalformed, SnapshotMissing
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """An agency or enterprise that takes part."""
+
+    member_class: str
+    code: str
+    name: str
+
+
+class Subsystem(msgspec.Struct, frozen=True, kw_only=True):
+    """A system that calls or provides."""
+
+    id: str
+    name: str
+
+
+class Service(msgspec.Struct, frozen=True, kw_only=True):
+    """A service and where it is: `max_body` bytes bound the request's body and the answer's."""
+
+    id: str
+    name: str
+    url: str
+    timeout_s: float = 30.0
+    max_body: int = 10 * 1024 * 1024
+
+
+class Client(msgspec.Struct, frozen=True, kw_only=True):
+    """A credential of a subsystem; only the hash of its secret leaves the registry."""
+
+    client_id: str
+    subsystem: str
+    secret_sha256: str
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may call what, why, and from which day to which, both included (dates of Vietnam, YYYY-MM-DD)."""
+
+    id: str
+    consumer: str
+    service: str
+    purpose: str
+    legal_basis: str
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """The registry at one moment."""
+
+    version: int
+    made_at: str
+    instance: str
+    members: list[Member] = []
+    subsystems: list[Subsystem] = []
+    services: list[Service] = []
+    clients: list[Client] = []
+    agreements: list[Agreement] = []
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """
+    Read a snapshot.
+
+    :raises SnapshotMissing: if there is no file
+    :raises SnapshotMalformed: if it is not a snapshot
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Snapshot)
+    except FileNotFoundError:
+        raise SnapshotMissing(file=path) from None
+    except (OSError, msgspec.MsgspecError) as error:
+        raise SnapshotMalformed(file=path, reason=error) from None
+
+
+def write_snapshot(snapshot: Snapshot, path: Path) -> None:
+    """
+    Replace the file, all at once, readable by its owner only: hashes of secrets are in it.
+
+    :raises OSError: if the folder cannot be written; the old file is then untouched
+    """
+    replace_file(path, msgspec.json.format(msgspec.json.encode(snapshot), indent=1), mode=0o600)

@@ -1,0 +1,110 @@
+"""
+POST /token: an access token for a client's secret (RFC 6749, 4.4, client credentials).
+
+The credentials come as HTTP Basic or as form fields (RFC 6749, 2.3.1). Two habits of clients of provincial platforms
+are tolerated: with Basic, `grant_type` may be absent, and so may the body.
+"""
+
+import hmac
+from base64 import b64decode
+from binascii import Error as NotBase64
+from hashlib import sha256
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote_plus
+
+import msgspec
+
+from .authorisation import Directory
+from .messages import Head, Reply
+from .tokens import LIFETIME_S, Tokens
+
+_HEADERS = b"Content-Type: application/json;charset=utf-8\r\nCache-Control: no-store\r\nPragma: no-cache\r\n"
+_CHALLENGE = b'WWW-Authenticate: Basic realm="lgsp", charset="UTF-8"\r\n'
+_NO_SECRET = sha256().hexdigest()
+_MAX_FIELDS = 20
+
+
+class TokenRequestRefused(Exception):
+    """The error of RFC 6749, 5.2, its status, and a sentence."""
+
+    def __init__(self, error: str, description: str, *, status: int = 400) -> None:
+        super().__init__(description)
+        self.error = error
+        self.status = status
+
+
+class _Credentials(NamedTuple):
+    client_id: str
+    secret: str
+
+
+def answer_token_request(
+    head: Head, body: bytes, *, directory: Directory, tokens: Tokens, now: float, token_id: str
+) -> Reply:
+    """Answer a request for a token."""
+    try:
+        fields = _read_form(head, body)
+        credentials = _read_credentials(head, fields)
+        _check_grant_type(fields, is_basic=b"authorization" in head.noted)
+        subsystem = _check_secret(credentials, directory)
+    except TokenRequestRefused as refusal:
+        return _refuse(refusal)
+    token = tokens.issue(client_id=credentials.client_id, subsystem=subsystem, now=now, token_id=token_id)
+    content = {"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME_S}
+    return Reply(200, _HEADERS, msgspec.json.encode(content))
+
+
+def _read_form(head: Head, body: bytes) -> dict[str, str]:
+    if head.method != b"POST":
+        raise TokenRequestRefused("invalid_request", "POST is required")
+    try:
+        found = parse_qs(
+            body.decode(), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=_MAX_FIELDS
+        )
+    except ValueError:
+        raise TokenRequestRefused(
+            "invalid_request", "the body is not application/x-www-form-urlencoded"
+        ) from None
+    if any(len(values) > 1 for values in found.values()):
+        raise TokenRequestRefused("invalid_request", "a field is repeated")
+    return {name: values[0] for name, values in found.items()}
+
+
+def _read_credentials(head: Head, fields: dict[str, str]) -> _Credentials:
+    basic = head.noted.get(b"authorization")
+    if basic is None:
+        return _Credentials(fields.get("client_id", ""), fields.get("client_secret", ""))
+    if "client_secret" in fields:
+        raise TokenRequestRefused("invalid_request", "use one way of giving credentials, not two")
+    scheme, _, coded = basic.partition(b" ")
+    try:
+        client_id, colon, secret = b64decode(coded.strip(), validate=True).decode().partition(":")
+    except (NotBase64, ValueError):
+        colon = ""
+    if scheme.lower() != b"basic" or not colon:
+        raise TokenRequestRefused("invalid_client", "the header Authorization is not HTTP Basic", status=401)
+    return _Credentials(unquote_plus(client_id), unquote_plus(secret))
+
+
+def _check_grant_type(fields: dict[str, str], *, is_basic: bool) -> None:
+    grant_type = fields.get("grant_type", "client_credentials" if is_basic else "")
+    if not grant_type:
+        raise TokenRequestRefused("invalid_request", "grant_type is missing")
+    if grant_type != "client_credentials":
+        raise TokenRequestRefused("unsupported_grant_type", "only client_credentials is supported")
+
+
+def _check_secret(credentials: _Credentials, directory: Directory) -> str:
+    client = directory.clients.get(credentials.client_id)
+    given = sha256(credentials.secret.encode()).hexdigest()
+    expected = client.secret_sha256 if client else _NO_SECRET
+    is_right = hmac.compare_digest(given.encode(), expected.lower().encode())
+    if client is None or not is_right:
+        raise TokenRequestRefused("invalid_client", "the client or its secret is not known", status=401)
+    return client.subsystem
+
+
+def _refuse(refusal: TokenRequestRefused) -> Reply:
+    content = {"error": refusal.error, "error_description": str(refusal)}
+    challenge = _CHALLENGE if refusal.status == 401 else b""
+    return Reply(refusal.status, _HEADERS + challenge, msgspec.json.encode(content))
