@@ -1,0 +1,13 @@
+"""Every address of the web screens: the portal at the root, people's log-in, the back office."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+admin.site.site_header = admin.site.site_title = "LGSP – Trang quản trị"
+admin.site.index_title = "Sổ đăng ký, tài khoản và nhật ký"
+
+urlpatterns = [
+    path("quan-tri/", admin.site.urls),
+    path("", include("lgsp.platform.identity.urls")),
+    path("", include("lgsp.portal.urls")),
+]

@@ -1,0 +1,1 @@
+"""Django plumbing shared by every application: headers, and how a refusal becomes a page. It knows no domain."""
