@@ -1,0 +1,21 @@
+"""How the model's systems and services are called on the exchange."""
+
+from lgsp.architecture.model.entities import Agency, Service, System
+from lgsp.architecture.model.model import Model
+from lgsp.kernel.identifiers import SubsystemId
+
+MEMBER_CLASS = "GOV"
+
+
+def find_subsystem_id(model: Model, system: System) -> SubsystemId | None:
+    """Return a system's identifier; none when the model gives it no subsystem code, so that it is not connected."""
+    if system.subsystem is None:
+        return None
+    owner = model.get(Agency, system.owner)
+    return SubsystemId(model.province.xroad_instance, MEMBER_CLASS, owner.code, system.subsystem)
+
+
+def find_service_id(model: Model, service: Service) -> str | None:
+    """Return a service's identifier; none when its system is not connected."""
+    provider = find_subsystem_id(model, model.get(System, service.provider))
+    return str(provider.service(service.code)) if provider else None
