@@ -1,0 +1,32 @@
+/* Three conveniences; every page works without them: pause live parts, copy a receipt, filter at once. */
+(() => {
+  "use strict";
+
+  for (const button of document.querySelectorAll("button[hidden]")) button.hidden = false;
+
+  // A reader must be able to stop what moves by itself (WCAG 2.2, 2.2.2).
+  let paused = false;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-pause]");
+    if (!button) return;
+    paused = !paused;
+    button.setAttribute("aria-pressed", String(paused));
+    button.textContent = paused ? button.dataset.resume : button.dataset.pause;
+  });
+  document.addEventListener("htmx:before:request", (event) => {
+    const isPolling = event.target.closest?.("[data-live]");
+    if (isPolling && (paused || document.hidden)) event.preventDefault();
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const text = document.getElementById(button.dataset.copy).textContent;
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.copied;
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-filter] select")) event.target.form.requestSubmit();
+  });
+})();

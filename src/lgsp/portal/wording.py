@@ -1,0 +1,121 @@
+"""
+The words, sign and tone of each state the portal shows.
+
+A tone is a name the stylesheet colours; the sign stands beside the word, so that nothing is told by colour alone.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one state is shown, and what it means in a sentence."""
+
+    word: Promise
+    sign: str
+    tone: str
+    meaning: Promise
+
+
+SEVERITIES = {
+    "error": Wording(_("Lỗi"), "✕", "bad", _("Phải sửa trước khi ban hành.")),
+    "warning": Wording(_("Cảnh báo"), "!", "warn", _("Nên sửa; vẫn ban hành được.")),
+    "notice": Wording(_("Lưu ý"), "i", "note", _("Để biết; không bắt buộc sửa.")),
+    "cannot-tell": Wording(
+        _("Chưa đủ cơ sở"), "?", "dim", _("Thiếu dữ kiện nên chưa kết luận được; không tính là đạt.")
+    ),
+}
+
+STATES = {
+    "undeclared": Wording(
+        _("Ngầm"),
+        "!",
+        "bad",
+        _("Có trao đổi trên nền tảng nhưng kiến trúc không khai báo."),
+    ),
+    "unseen": Wording(
+        _("Chỉ trên giấy"),
+        "○",
+        "warn",
+        _("Đã khai báo, hai hệ thống đều đã kết nối, nhưng không có trao đổi nào."),
+    ),
+    "refused": Wording(
+        _("Bị từ chối"), "✕", "bad", _("Một hệ thống đã gọi nhưng nền tảng từ chối, vì không có thỏa thuận.")
+    ),
+    "matched": Wording(_("Khớp"), "✓", "good", _("Đã khai báo và có trao đổi đúng như khai báo.")),
+    "cannot-tell": Wording(
+        _("Chưa rõ"),
+        "?",
+        "dim",
+        _("Một trong hai hệ thống chưa kết nối nền tảng nên chưa quan sát được; không kết luận."),
+    ),
+    "not-yet": Wording(_("Chưa đến hạn"), "…", "rest", _("Luồng chưa đến ngày có hiệu lực.")),
+    "ended": Wording(_("Đã kết thúc"), "■", "rest", _("Luồng đã hết hiệu lực.")),
+    "outside": Wording(
+        _("Ngoài nền tảng"),
+        "↗",
+        "rest",
+        _("Kiến trúc khai báo luồng không đi qua nền tảng nên nền tảng không thấy."),
+    ),
+}
+
+OUTCOMES = {
+    "answered": Wording(
+        _("Đã trả lời"),
+        "✓",
+        "good",
+        _("Hệ thống cung cấp đã trả lời; bằng chứng đã ghi trước khi trả kết quả."),
+    ),
+    "failed": Wording(
+        _("Không thành công"),
+        "✕",
+        "bad",
+        _("Nền tảng đã chuyển yêu cầu nhưng không nhận được trả lời dùng được."),
+    ),
+    "refused": Wording(
+        _("Bị từ chối"),
+        "!",
+        "warn",
+        _("Nền tảng từ chối: bên gọi không có thỏa thuận hoặc yêu cầu không hợp lệ."),
+    ),
+    "pending": Wording(
+        _("Chưa có trả lời"), "…", "dim", _("Yêu cầu đã ghi bằng chứng; chưa có bản ghi trả lời.")
+    ),
+}
+
+RECORDS = {
+    "request": Wording(
+        _("Bản ghi yêu cầu"),
+        "1",
+        "note",
+        _("Đã nằm trên đĩa trước khi yêu cầu được chuyển tới hệ thống cung cấp."),
+    ),
+    "answer": Wording(
+        _("Bản ghi trả lời"),
+        "2",
+        "good",
+        _("Đã nằm trên đĩa trước khi trả lời được gửi về hệ thống khai thác."),
+    ),
+    "refusal": Wording(
+        _("Bản ghi từ chối"), "!", "warn", _("Ghi lại việc từ chối; yêu cầu không được chuyển đi.")
+    ),
+}
+
+KIND_NAMES = {
+    "file": _("Tệp mô tả"),
+    "agency": _("Cơ quan"),
+    "system": _("Hệ thống"),
+    "database": _("Cơ sở dữ liệu"),
+    "service": _("Dịch vụ"),
+    "contract": _("Hợp đồng dữ liệu"),
+    "flow": _("Luồng dữ liệu"),
+    "component": _("Thành phần"),
+    "principle": _("Nguyên tắc"),
+    "standard": _("Tiêu chuẩn"),
+    "project": _("Dự án"),
+    "document": _("Văn bản"),
+    "paragraph": _("Mục của văn bản"),
+}
