@@ -1,0 +1,158 @@
+"""How plan, application and drift are printed."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from lgsp.alignment.apply import Applied
+from lgsp.alignment.changes import Action, Change, Kind, Plan, Terms
+from lgsp.alignment.desired import Obstacle
+from lgsp.alignment.states import State
+from lgsp.alignment.verdicts import DriftReport, FlowVerdict
+from lgsp.kernel.language import pick
+
+_SIGNS = {Action.CREATE: "+", Action.UPDATE: "~", Action.WITHDRAW: "-"}
+_KINDS = {
+    Kind.MEMBER: ("cơ quan", "agency"),
+    Kind.SUBSYSTEM: ("hệ thống", "system"),
+    Kind.SERVICE: ("dịch vụ", "service"),
+    Kind.AGREEMENT: ("thỏa thuận", "agreement"),
+    Kind.CREDENTIAL: ("thông tin xác thực", "credential"),
+}
+_OBSTACLES = {
+    Obstacle.DIRECT: ("nối trực tiếp, không qua dịch vụ LGSP nào", "wired directly, not by a service"),
+    Obstacle.PROPOSED: ("mới là đề xuất", "only proposed"),
+    Obstacle.RETIRED: ("đã dừng", "retired"),
+    Obstacle.CONSUMER_NOT_CONNECTED: (
+        "hệ thống khai thác chưa có mã hệ thống con",
+        "the consumer has no subsystem code",
+    ),
+    Obstacle.PROVIDER_NOT_CONNECTED: (
+        "hệ thống cung cấp chưa có mã hệ thống con",
+        "the provider has no subsystem code",
+    ),
+    Obstacle.SERVICE_NOT_PUBLISHED: ("dịch vụ chưa có địa chỉ (endpoint)", "the service has no endpoint"),
+}
+
+
+def describe_plan(plan: Plan, *, language: str) -> str:
+    """Return the plan for a person."""
+    lines = [line for change in plan.changes for line in _describe_change(change, language)]
+    lines += [_describe_extra(extra.kind, extra.key, language) for extra in plan.extra]
+    for flow in plan.not_connectable:
+        reason = pick(*_OBSTACLES[flow.obstacle], language=language)
+        lines.append(
+            f"  {pick('chưa kết nối được', 'not connectable yet', language=language)} {flow.flow}: {reason}"
+        )
+    return "\n".join([*lines, _summarise(plan, language)])
+
+
+def describe_applied(applied: Applied, files: Sequence[Path], *, language: str) -> str:
+    """Return what was done for a person."""
+    done = pick(
+        f"Đã thực hiện {applied.changes} thay đổi; nền tảng ở phiên bản {applied.version}.",
+        f"Carried out {applied.changes} changes; the platform is at version {applied.version}.",
+        language=language,
+    )
+    if not files:
+        return done
+    handed = pick(
+        f"Khóa bí mật của {len(files)} hệ thống nằm trong {files[0].parent}; hãy chuyển giao rồi xóa tệp.",
+        f"Secrets of {len(files)} systems are in {files[0].parent}; hand them over, then delete the files.",
+        language=language,
+    )
+    return f"{done}\n{handed}"
+
+
+def describe_drift(report: DriftReport, *, language: str) -> str:
+    """Return the report for a person: every flow, in full what differs, and how much could be seen."""
+    lines = [line for row in report.rows for line in _describe_verdict(row, language)]
+    return "\n".join([*lines, "", _cover(report, language), _conclude(report, language)])
+
+
+def drift_to_builtins(report: DriftReport, *, language: str) -> dict[str, Any]:
+    """Return the report for a program."""
+    return {
+        "since": report.period.since.isoformat(),
+        "until": report.period.until.isoformat(),
+        "coverage": {
+            "observable": report.coverage.observable,
+            "declared": report.coverage.declared,
+            "share": round(report.coverage.share, 4),
+        },
+        "deviations": len(report.deviations),
+        "rows": [_verdict_to_builtins(row, language) for row in report.rows],
+    }
+
+
+def _describe_change(change: Change, language: str) -> Iterator[str]:
+    kind = pick(*_KINDS[change.kind], language=language)
+    name = (change.after or change.before or {}).get("name")
+    yield f"{_SIGNS[change.action]} {kind} {change.key}" + (f" ({name})" if name else "")
+    if change.action is Action.UPDATE:
+        yield from _describe_differences(change.before or {}, change.after or {})
+
+
+def _describe_differences(before: Terms, after: Terms) -> Iterator[str]:
+    for term, value in after.items():
+        if before.get(term) != value:
+            yield f"    {term}: {before.get(term)} → {value}"
+
+
+def _describe_extra(kind: Kind, key: str, language: str) -> str:
+    what = pick(*_KINDS[kind], language=language)
+    said = pick(
+        "có trên nền tảng, không có trong mô hình", "on the platform, not in the model", language=language
+    )
+    return f"  {what} {key}: {said}"
+
+
+def _summarise(plan: Plan, language: str) -> str:
+    if not plan.changes:
+        return pick("Không có gì thay đổi.", "Nothing would change.", language=language)
+    counts = [sum(change.action is action for change in plan.changes) for action in Action]
+    return pick(
+        "Sẽ tạo {}, sửa {}, thu hồi {}.", "Would create {}, update {}, withdraw {}.", language=language
+    ).format(*counts)
+
+
+def _describe_verdict(row: FlowVerdict, language: str) -> Iterator[str]:
+    yield f"[{row.state_in(language)}] {row.consumer_name} → {row.service_name}"
+    if row.is_deviation or row.state is State.CANNOT_TELL:
+        yield f"    {row.explanation_in(language)}"
+    if row.is_deviation:
+        yield f"    {pick('Cách xử lý', 'What to do', language=language)}: {row.remedy_in(language)}"
+
+
+def _cover(report: DriftReport, language: str) -> str:
+    coverage = report.coverage
+    numbers = f"{coverage.observable}/{coverage.declared} ({coverage.share:.0%})"
+    return pick(
+        f"Độ phủ: quan sát được {numbers} luồng đang hoạt động qua LGSP.",
+        f"Coverage: {numbers} of the flows in operation through the platform can be observed.",
+        language=language,
+    )
+
+
+def _conclude(report: DriftReport, language: str) -> str:
+    if report.is_blind:
+        return pick("Chưa kết luận được luồng nào.", "Nothing can be said of any flow.", language=language)
+    count = len(report.deviations)
+    if not count:
+        return pick("Không có sai lệch.", "No deviation.", language=language)
+    return pick(f"{count} sai lệch.", f"{count} deviations.", language=language)
+
+
+def _verdict_to_builtins(row: FlowVerdict, language: str) -> dict[str, Any]:
+    return {
+        "state": row.state.value,
+        "is_deviation": row.is_deviation,
+        "flow": row.flow.id if row.flow else None,
+        "consumer": row.consumer,
+        "service": row.service,
+        "agreements": list(row.call.agreements) if row.call else [],
+        "count": row.count,
+        "last_at": row.call.last_at.isoformat() if row.call else None,
+        "explanation": row.explanation_in(language),
+        "remedy": row.remedy_in(language),
+    }

@@ -1,0 +1,74 @@
+"""
+The worker: what follows from the evidence and the registry a moment later.
+
+Every second it reads new evidence into the tables of usage, and writes the snapshot file again where it is not what the
+registry published last. What is out of reach is tried again, at longer and longer intervals; a bug ends the process.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from lgsp.kernel.errors import DomainError
+
+from .configuration import read_configuration
+from .django_setup import prepare
+from .supervision import stop_signals
+
+PERIOD_S = 1.0
+LONGEST_PAUSE_S = 30.0
+
+_log = logging.getLogger("lgsp.worker")
+
+
+def main() -> None:
+    """Work until asked to stop."""
+    prepare()
+    with stop_signals() as stop:
+        work(read_configuration().var, stop=stop)
+
+
+def work(var: Path, *, stop: Event) -> None:
+    """Do a round every second; after rounds that failed, wait longer."""
+    failures = 0
+    while not stop.is_set():
+        failures = 0 if do_round(var) else failures + 1
+        stop.wait(min(PERIOD_S * 2**failures, LONGEST_PAUSE_S))
+
+
+def do_round(var: Path) -> bool:
+    """Do everything once, each part for itself; return whether all of it could be done."""
+    from lgsp.platform.registry.publication import ensure_snapshot_published
+    from lgsp.platform.usage.services import ingest
+
+    done = [_attempt(ensure_snapshot_published)]
+    done += [_attempt(partial(ingest, folder)) for folder in list_logs(var)]
+    return all(done) and _attempt(heartbeat_file(var).touch)
+
+
+def list_logs(var: Path) -> list[Path]:
+    """List the evidence logs of this machine's gateway nodes; one being made has no key yet."""
+    return sorted(key.parent for key in (var / "evidence").glob("*/vkey"))
+
+
+def heartbeat_file(var: Path) -> Path:
+    """Return the file whose time tells when everything could last be done."""
+    return var / "worker.heartbeat"
+
+
+def _attempt(part: Callable[[], object]) -> bool:
+    from django.db import DatabaseError, close_old_connections
+
+    try:
+        close_old_connections()
+        part()
+    except (DomainError, OSError, DatabaseError) as problem:
+        _log.warning("%s", " ".join(str(problem).split()))
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    main()
