@@ -1,0 +1,27 @@
+"""Run every measurement, print the figures, and write `build/bench.json` and `docs/reference/performance.md`."""
+
+from . import gateway, province
+from .harness import Row, Skipped, write
+
+MEASUREMENTS = {"gateway": gateway.measure, "province": province.measure}
+
+
+def main() -> None:
+    """Measure; what cannot be measured here is named."""
+    rows: list[Row] = []
+    skipped: dict[str, str] = {}
+    for name, measure in MEASUREMENTS.items():
+        try:
+            rows += measure()
+        except Skipped as reason:
+            skipped[name] = str(reason)
+    for row in rows:
+        figure = f"{row.value:10,.1f} {row.unit:4} {row.ratio:6.2f} of {row.peer} (asked {row.asked})"
+        print(f"{row.name:50} {figure}")
+    for name, reason in skipped.items():
+        print(f"skipped {name}: {reason}")
+    write(rows, skipped)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""How long the main job takes on the sample province, in a folder where nothing was done yet, beside its limits."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from .harness import Row
+
+PROVINCE = "examples/lam-giang"
+
+
+def measure() -> list[Row]:
+    """Measure a check, a build, and the whole main job."""
+    with tempfile.TemporaryDirectory(prefix="bench-province-") as folder:
+        env = {**os.environ, "LGSP_VAR": f"{folder}/var", "LGSP_BUILD": f"{folder}/build"}
+        return [
+            _measure("check", PROVINCE, limit_s=1.0, statuses={0, 1}, env=env),
+            _measure("build", PROVINCE, "--outline", "2384", "--out", folder, limit_s=10.0, env=env),
+            _measure("up", "--once", PROVINCE, limit_s=60.0, env=env),
+        ]
+
+
+def _measure(
+    *verb: str, limit_s: float, env: dict[str, str], statuses: frozenset[int] | set[int] = frozenset({0})
+) -> Row:
+    began = time.monotonic()
+    program = Path(sys.executable).with_name("lgsp")
+    done = subprocess.run([program, *verb], env=env, capture_output=True, text=True, check=False)
+    seconds = time.monotonic() - began
+    said = done.stdout[-2000:] + done.stderr[-2000:]
+    assert done.returncode in statuses, f"lgsp {' '.join(verb)} ended with {done.returncode}:\n{said}"
+    return Row(
+        name=f"lgsp {verb[0]}, sample province",
+        value=seconds,
+        unit="s",
+        peer=f"a limit of {limit_s:.0f} s",
+        ratio=seconds / limit_s,
+        asked="<= 1.0",
+    )
