@@ -53,8 +53,9 @@ def settings() -> str:
 
     lines = ["| Variable | Type | Default | Meaning |", "|---|---|---|---|"]
     for row in list_settings():
-        default = f"`{row.default}`" if row.default else "–"
-        lines.append(f"| `{row.name}` | {row.type} | {default} | {row.meaning} |")
+        said = row.variable
+        default = f"`{said.default}`" if said.default else "–"
+        lines.append(f"| `{said.name}` | {row.type_name} | {default} | {said.meaning} |")
     return "\n".join(lines)
 
 

@@ -66,7 +66,7 @@ WORDINGS = {
         "legal basis; if not, withdraw the agreement {agreements} in the back office.",
     ),
     State.UNSEEN: Wording(
-        "giấy",
+        "chỉ trên giấy",
         "Luồng {flow} được khai báo là đang hoạt động và cả hai hệ thống đều có mặt trên LGSP, nhưng từ {since} "
         "đến {until} không có lượt nào.",
         "Hỏi đơn vị quản lý {consumer} xem còn cần luồng này không: nếu còn, tìm hiểu vì sao chưa gọi {service}; nếu "

@@ -6,6 +6,7 @@ registry published last. What is out of reach is tried again, at longer and long
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from threading import Event
 
 from lgsp.kernel.errors import DomainError
 
+from .cli.errors import COULD_NOT, report_refusal
 from .configuration import read_configuration
 from .django_setup import prepare
 from .supervision import stop_signals
@@ -24,8 +26,12 @@ _log = logging.getLogger("lgsp.worker")
 
 
 def main() -> None:
-    """Work until asked to stop."""
-    prepare()
+    """Work until asked to stop; a refusal to start becomes one sentence and exit status 2."""
+    try:
+        prepare()
+    except DomainError as refusal:
+        report_refusal(refusal)
+        sys.exit(COULD_NOT)
     with stop_signals() as stop:
         work(read_configuration().var, stop=stop)
 

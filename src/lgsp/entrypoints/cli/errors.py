@@ -2,13 +2,18 @@
 
 import sys
 
-from lgsp.entrypoints.configuration import read_language as language
+from lgsp.entrypoints.configuration import read_language
 from lgsp.kernel.errors import DomainError
 
 NOTHING_TO_SAY = 0
 FINDINGS = 1
 COULD_NOT = 2
 CANNOT_TELL = 3
+
+
+def language() -> str:
+    """Return the language of this terminal, `vi` or `en`."""
+    return read_language()
 
 
 def report_refusal(refusal: DomainError) -> None:

@@ -1,6 +1,7 @@
 """`lgsp evidence`: verify logs and receipts, prove a record, export a log. No server and no database is needed."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from lgsp.entrypoints.configuration import read_configuration
 from lgsp.entrypoints.errors import FileUnreadable
 from lgsp.entrypoints.worker import list_logs
 from lgsp.kernel.language import pick
-from lgsp.platform.evidence.errors import LogMissing
+from lgsp.platform.evidence.errors import LogMissing, ReceiptFalse
 from lgsp.platform.evidence.exporting import export_log
 from lgsp.platform.evidence.keys import read_verifier_key
 from lgsp.platform.evidence.notes import VerifierKey
@@ -34,7 +35,7 @@ Key = Annotated[
     typer.Option(
         "--key",
         metavar="VKEY",
-        help="Khóa công khai của nhật ký; mặc định khóa nằm trong nhật ký. / The log's public key; default: its own.",
+        help="Khóa công khai của nhật ký; mặc định khóa của máy này. / The log's public key; default: this node's.",
     ),
 ]
 
@@ -54,6 +55,7 @@ def register(app: typer.Typer) -> None:
 
 
 def verify(
+    *,
     receipt: Annotated[
         Path | None,
         typer.Option("--receipt", metavar="FILE", help="Kiểm tra một biên nhận. / Verify one receipt."),
@@ -67,6 +69,14 @@ def verify(
         Path | None,
         typer.Option("--answer-body", metavar="FILE", help="Nội dung đã nhận. / The body that came back."),
     ] = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="Đường dẫn và truy vấn sau mã dịch vụ. / Path and query after the service code.",
+        ),
+    ] = None,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
@@ -74,9 +84,9 @@ def verify(
 
     Verify every evidence log on this machine, or one receipt (offline).
 
-    A receipt is the header Lgsp-Receipt or a tlog-proof file. With the bodies, check that they are the ones recorded.
+    A receipt is the header Lgsp-Receipt or a tlog-proof file. With bodies and path, check that they are those recorded.
 
-    Exit status: 0 everything holds, 1 something in a log does not, 2 could not be done or the receipt does not hold.
+    Exit status: 0 everything holds, 1 a log or the receipt does not, 2 could not be done.
 
     Ví dụ / Examples:
 
@@ -88,38 +98,54 @@ def verify(
         _verify_logs(key, output)
         return
     found = read_receipt(_read(receipt).decode("utf-8", "replace"))
-    record = check_receipt(found, key=_choose_key(key))
-    check_bodies(
-        found,
-        request=_read(request_body) if request_body else None,
-        answer=_read(answer_body) if answer_body else None,
-    )
-    said = msgspec.to_builtins(record)
-    if output is Format.JSON:
-        print(
-            json.dumps({"format": "lgsp-receipt/1", "index": found.index, "record": said}, ensure_ascii=False)
+    try:
+        record = check_receipt(found, key=_choose_key(key))
+        check_bodies(
+            found,
+            request=_read(request_body) if request_body else None,
+            answer=_read(answer_body) if answer_body else None,
+            target=path.encode() if path is not None else None,
         )
-    else:
-        print(_describe_receipt(found.index, record))
+    except ReceiptFalse as refusal:
+        print(_deny_receipt(found.index, refusal, output))
+        raise typer.Exit(FINDINGS) from None
+    print(_confirm_receipt(found.index, record, output))
 
 
 def prove(
     index: Annotated[
-        int,
-        typer.Argument(metavar="INDEX", help="Số thứ tự bản ghi. / Index of the record.", show_default=False),
-    ],
+        int | None,
+        typer.Argument(
+            metavar="[INDEX]", help="Số thứ tự bản ghi. / Index of the record.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        int | None,
+        typer.Option("--since", metavar="SIZE", help="Cỡ nhật ký trước đây. / An earlier size of the log."),
+    ] = None,
     node: Node = None,
 ) -> None:
     """
-    In biên nhận của một bản ghi trong nhật ký (định dạng c2sp.org/tlog-proof@v1).
+    In biên nhận của một bản ghi (c2sp.org/tlog-proof@v1), hoặc chứng minh nhật ký chỉ được ghi thêm từ một cỡ cũ.
 
-    Print the receipt of a record of the log (c2sp.org/tlog-proof@v1).
+    Print the receipt of a record (c2sp.org/tlog-proof@v1), or prove that the log only grew since an earlier size: the
+    hashes of RFC 6962, 2.1.2, one a line, an empty line, and the checkpoint.
 
     Ví dụ / Examples:
 
       lgsp evidence prove 0 > bien-nhan.txt
+
+      lgsp evidence prove --since 100
     """
-    print(LogReader(_find_log(node)).prove(index), end="")
+    if (index is None) == (since is None):
+        raise typer.BadParameter(
+            pick("cần INDEX hoặc --since.", "give INDEX or --since.", language=language())
+        )
+    reader = LogReader(_find_log(node))
+    if index is not None:
+        print(reader.prove(index), end="")
+    elif since is not None:
+        print(_to_consistency(reader, since), end="")
 
 
 def export(
@@ -148,15 +174,21 @@ def _verify_logs(key: Path | None, output: Format) -> None:
     logs = list_logs(folder.parent)
     if not logs:
         raise LogMissing(folder=folder)
-    trusted = read_verifier_key(key) if key else None
-    found = {log.name: verify_log(log, key=trusted) for log in logs}
+    found = {log.name: verify_log(log, key=_find_key(key, log.name)) for log in logs}
     print(_to_json(found) if output is Format.JSON else "\n".join(map(_describe_log, found, found.values())))
     if any(verification.problems for verification in found.values()):
         raise typer.Exit(FINDINGS)
 
 
+def _find_key(key: Path | None, node: str) -> VerifierKey | None:
+    """Return the key to trust: the one given, or the public half that this node keeps beside its secret one."""
+    kept = read_configuration().var / f"keys/evidence-{node}.vkey"
+    chosen = key or (kept if kept.exists() else None)
+    return read_verifier_key(chosen) if chosen else None
+
+
 def _choose_key(key: Path | None) -> VerifierKey:
-    return read_verifier_key(key) if key else LogReader(_find_log(None)).verifier_key
+    return _find_key(key, read_configuration().node) or LogReader(_find_log(None)).verifier_key
 
 
 def _find_log(node: str | None) -> Path:
@@ -171,14 +203,32 @@ def _read(file: Path) -> bytes:
         raise FileUnreadable(file=file, reason=error.strerror) from None
 
 
-def _describe_receipt(index: int, record: Record) -> str:
+def _to_consistency(reader: LogReader, since: int) -> str:
+    steps = [b64encode(step).decode() for step in reader.prove_consistency(since)]
+    return "\n".join([*steps, "", reader.note()])
+
+
+def _confirm_receipt(index: int, record: Record, output: Format) -> str:
+    facts = msgspec.to_builtins(record)
+    if output is Format.JSON:
+        return _receipt_json(index, holds=True, record=facts)
     head = pick(
         f"Biên nhận đúng: bản ghi {index} nằm trong nhật ký và nhật ký đã được ký.",
         f"The receipt holds: record {index} is in the log, and the log is signed.",
         language=language(),
     )
-    facts = msgspec.to_builtins(record)
     return "\n".join([head, *(f"  {name}: {value}" for name, value in facts.items() if value != "")])
+
+
+def _deny_receipt(index: int, refusal: ReceiptFalse, output: Format) -> str:
+    message = refusal.message_in(language())
+    if output is Format.JSON:
+        return _receipt_json(index, holds=False, code=refusal.code, message=message)
+    return f"{refusal.code}: {message}"
+
+
+def _receipt_json(index: int, **said: object) -> str:
+    return json.dumps({"format": "lgsp-receipt/1", "index": index, **said}, ensure_ascii=False)
 
 
 def _describe_log(node: str, found: Verification) -> str:
@@ -189,6 +239,12 @@ def _describe_log(node: str, found: Verification) -> str:
         f"{found.answered} answered, {found.refusals} refused",
         language=language(),
     )
+    if found.unfinished_bytes:
+        counts += pick(
+            f", {found.unfinished_bytes} byte đang ghi dở",
+            f", {found.unfinished_bytes} bytes of an unfinished write",
+            language=language(),
+        )
     if not found.problems:
         return counts + pick(": toàn vẹn.", ": whole.", language=language())
     return "\n".join([f"{counts}.", *(f"  {problem.message_in(language())}" for problem in found.problems)])
@@ -202,6 +258,7 @@ def _to_json(found: dict[str, Verification]) -> str:
             "exchanges": verification.exchanges,
             "answered": verification.answered,
             "refusals": verification.refusals,
+            "unfinished_bytes": verification.unfinished_bytes,
             "problems": [str(problem) for problem in verification.problems],
         }
         for node, verification in found.items()

@@ -16,6 +16,7 @@ from lgsp.entrypoints.supervision import Programs, StopAsked, stop_signals
 from lgsp.kernel.language import pick
 
 from . import running_steps as steps
+from .days import now
 from .errors import COULD_NOT, language
 from .progress import Progress
 
@@ -90,7 +91,7 @@ def _run(configuration: Configuration, *, folder: Path, once: bool, lock: int) -
     steps.build(model, configuration, progress=progress)
     steps.prepare(model, systems, configuration=configuration, progress=progress)
 
-    shares, since = share_out(EXCHANGES, systems) if once else {}, steps.now()
+    shares, since = share_out(EXCHANGES, systems) if once else {}, now()
     with (
         stop_signals() as stop,
         Programs(log_folder=configuration.var / "log", stop=stop, keep_open=(lock,)) as programs,
@@ -100,5 +101,5 @@ def _run(configuration: Configuration, *, folder: Path, once: bool, lock: int) -
             steps.announce(configuration, seconds=time.monotonic() - started_at)
             programs.wait()
         steps.exchange(programs, systems, shares=shares, since=since, progress=progress)
-        steps.verify(configuration, progress=progress)
-        steps.compare(model)
+    steps.verify(configuration, progress=progress)
+    steps.compare(model)

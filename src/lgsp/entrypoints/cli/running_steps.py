@@ -1,7 +1,7 @@
 """The steps of `lgsp up`, each told in a line. Django is loaded by the first that needs it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from lgsp.architecture.conformance.checking import Finding, Report, check_reading
@@ -23,10 +23,10 @@ from lgsp.entrypoints.programs import (
 from lgsp.entrypoints.supervision import Programs
 from lgsp.kernel.language import pick
 
+from .days import now, today
 from .errors import language
 from .progress import Progress
 
-VIETNAM = timezone(timedelta(hours=7))
 OUTLINE = "2384"
 DRIFT_WINDOW = timedelta(days=30)
 READY_TIMEOUT_S = 60.0
@@ -46,7 +46,7 @@ def check(folder: Path, *, progress: Progress) -> Model:
     """
     with progress.step("Kiểm tra mô hình", "Check the model") as remarks:
         reading = read_model(folder)
-        report = check_reading(reading, on=now().date())
+        report = check_reading(reading, on=today())
         remarks += [_describe(found, folder) for found in report.findings if _is_error(found)]
         if reading.model is not None:
             remarks.insert(0, _count(reading.model))
@@ -65,7 +65,7 @@ def build(model: Model, configuration: Configuration, *, progress: Progress) -> 
     folder = configuration.build / model.folder.resolve().name
     with progress.step("Dựng tài liệu kiến trúc", "Build the architecture document") as remarks:
         try:
-            built = build_documents(model, outline=OUTLINE, folder=folder, on=now().date())
+            built = build_documents(model, outline=OUTLINE, folder=folder, on=today())
         except OSError as error:
             remedy = "LGSP_BUILD=another-folder"
             raise FolderNotWritable(folder=folder, reason=error.strerror, remedy=remedy) from error
@@ -134,10 +134,13 @@ def start(
 
 def announce(configuration: Configuration, *, seconds: float) -> None:
     """Print the addresses, who may log in (with the password of an account opened just now), and how to stop."""
+    from django.db import connections
+
     from lgsp.platform.identity.services import ensure_first_administrator
 
     web = f"http://{configuration.web_host}:{configuration.web_port}"
     name, password = ensure_first_administrator()
+    connections.close_all()
     shown = say("mật khẩu, chỉ hiện một lần", "password, shown once")
     rows = [
         (say("Trang web", "Web screens"), f"{web}/"),
@@ -210,11 +213,6 @@ def compare(model: Model) -> None:
     print(describe_drift(report, language=language()))
 
 
-def now() -> datetime:
-    """Return this instant, with the time zone of Vietnam."""
-    return datetime.now(VIETNAM)  # noqa: TID251 - a door: everything below gets the time passed in
-
-
 def _say_prepared(changes: int, handed: int, *, folder: Path) -> str:
     said = say(f"{changes} thay đổi theo mô hình", f"{changes} changes by the model")
     if handed:
@@ -224,7 +222,7 @@ def _say_prepared(changes: int, handed: int, *, folder: Path) -> str:
 
 def _count(model: Model) -> str:
     total = len(model.entities)
-    return f"{model.province.full_name}: " + say(f"{total} thực thể", f"{total} entities")
+    return f"{model.province.full_name}: " + say(f"{total} đối tượng", f"{total} entities")
 
 
 def _is_error(found: Finding) -> bool:

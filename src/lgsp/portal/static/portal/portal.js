@@ -1,8 +1,10 @@
-/* Three conveniences; every page works without them: pause live parts, copy a receipt, filter at once. */
+/* Two conveniences; every page works without them: pause what updates by itself, copy a receipt. */
 (() => {
   "use strict";
 
-  for (const button of document.querySelectorAll("button[hidden]")) button.hidden = false;
+  // The clipboard is there only on a secure address (HTTPS, or this machine).
+  const usable = navigator.clipboard ? "[data-pause], [data-copy]" : "[data-pause]";
+  for (const button of document.querySelectorAll(usable)) button.hidden = false;
 
   // A reader must be able to stop what moves by itself (WCAG 2.2, 2.2.2).
   let paused = false;
@@ -10,7 +12,6 @@
     const button = event.target.closest("[data-pause]");
     if (!button) return;
     paused = !paused;
-    button.setAttribute("aria-pressed", String(paused));
     button.textContent = paused ? button.dataset.resume : button.dataset.pause;
   });
   document.addEventListener("htmx:before:request", (event) => {
@@ -24,9 +25,5 @@
     const text = document.getElementById(button.dataset.copy).textContent;
     await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.copied;
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-filter] select")) event.target.form.requestSubmit();
   });
 })();
