@@ -75,7 +75,7 @@ def test_every_inclusion_path_is_the_rfcs():
         for index in range(size):
             found = inclusion_path(index, size, node_of(leaves))
             assert found == path(index, leaves)
-            assert verify_inclusion(index, size, leaf_hash(leaves[index]), found, root)
+            assert verify_inclusion(index, size, leaf=leaf_hash(leaves[index]), path=found, root=root)
 
 
 def test_every_consistency_path_is_the_rfcs():
@@ -95,7 +95,7 @@ def test_a_growth_proves_each_of_its_leaves_from_the_frontier_alone(before, adde
     assert growth.root == mth(leaves)
     assert growth.frontier == get_frontier(len(leaves), node_of(leaves))
     for index in range(before, before + added):
-        assert growth.path(index) == path(index, leaves)
+        assert growth.path(index) == b"".join(path(index, leaves))
 
 
 @given(st.lists(st.integers(0, 9), max_size=12))
@@ -116,8 +116,8 @@ def test_a_path_proves_nothing_else(size, data):
     index, other = data.draw(st.integers(0, size - 1)), data.draw(st.integers(-1, size))
     found, root = path(index, leaves), mth(leaves)
 
-    assert not verify_inclusion(index, size, leaf_hash(b"forged"), found, root)
-    assert not verify_inclusion(index, size, leaf_hash(leaves[index]), [*found, root], root)
-    assert not verify_inclusion(index, size, leaf_hash(leaves[index]), found, mth([b"forged"]))
+    assert not verify_inclusion(index, size, leaf=leaf_hash(b"forged"), path=found, root=root)
+    assert not verify_inclusion(index, size, leaf=leaf_hash(leaves[index]), path=[*found, root], root=root)
+    assert not verify_inclusion(index, size, leaf=leaf_hash(leaves[index]), path=found, root=mth([b"forged"]))
     if other != index:
-        assert not verify_inclusion(other, size, leaf_hash(leaves[index]), found, root)
+        assert not verify_inclusion(other, size, leaf=leaf_hash(leaves[index]), path=found, root=root)

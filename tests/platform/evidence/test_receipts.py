@@ -15,7 +15,7 @@ def receipt(tmp_path) -> Receipt:
     log = open_log(tmp_path / "gw1")
     for number in range(5):
         record_exchange(log, id=f"earlier-{number}")
-    return record_exchange(log, id="mine", question=b"who?", answer=b"me")
+    return record_exchange(log, id="mine", question=b"who?", answer=b"me", target=b"/nguoi/1?x=2")
 
 
 @given(
@@ -40,7 +40,7 @@ def test_a_receipt_proves_answer_and_request(receipt):
 
     assert isinstance(record, AnswerRecord)
     assert record.id == "mine"
-    check_bodies(receipt, request=b"who?", answer=b"me")
+    check_bodies(receipt, request=b"who?", answer=b"me", target=b"/nguoi/1?x=2")
 
 
 def test_every_byte_of_a_receipt_counts(receipt):
@@ -62,14 +62,16 @@ def test_a_receipt_moved_to_another_index_is_refused(receipt):
         check_receipt(replace(receipt, index=receipt.index - 1), key=KEY)
 
 
-@pytest.mark.parametrize("body", [{"request": b"who!"}, {"answer": b"ma"}, {"answer": b"me "}])
+@pytest.mark.parametrize(
+    "body", [{"request": b"who!"}, {"answer": b"ma"}, {"answer": b"me "}, {"target": b"/"}]
+)
 def test_another_body_is_recognised(receipt, body):
     with pytest.raises(ReceiptFalse, match="is not the one that was recorded"):
         check_bodies(receipt, **body)
 
 
 def test_without_the_salt_a_receipt_says_nothing_about_bodies(receipt):
-    with pytest.raises(ReceiptFalse, match="says nothing about the body"):
+    with pytest.raises(ReceiptFalse, match="says nothing about the answer"):
         check_bodies(replace(receipt, salt=b""), answer=b"me")
 
 

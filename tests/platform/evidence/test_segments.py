@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lgsp.platform.evidence.errors import SegmentDamaged, SegmentsApart
 from lgsp.platform.evidence.segments import (
     Segment,
-    check_unfinished,
+    count_unfinished,
     frame_flush,
     list_frames,
     list_leaves,
@@ -56,7 +56,7 @@ def test_a_last_flush_written_out_of_order_is_an_unfinished_write(flush, data):
     content = bytearray(whole + frame_flush(flush))
     content[data.draw(st.integers(len(whole), len(whole) + 8))] ^= 0x55
 
-    check_unfinished(SEGMENT, bytes(content), len(whole))
+    assert count_unfinished(SEGMENT, bytes(content) + bytes(100), len(whole)) == len(content) - len(whole)
 
 
 def test_damage_before_a_later_flush_is_not_taken_for_an_unfinished_write():
@@ -64,7 +64,7 @@ def test_damage_before_a_later_flush_is_not_taken_for_an_unfinished_write():
     content[24] ^= 0x01
 
     with pytest.raises(SegmentDamaged, match="damaged at byte 16: whole records follow at byte 35"):
-        check_unfinished(SEGMENT, bytes(content), 16)
+        count_unfinished(SEGMENT, bytes(content), 16)
 
 
 def test_a_segment_whose_neighbour_is_missing_is_told_apart_from_a_damaged_one(tmp_path):

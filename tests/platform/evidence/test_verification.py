@@ -69,7 +69,7 @@ def test_a_record_taken_out_is_found(folder):
 
 def test_an_unfinished_write_is_counted_and_is_no_problem(folder):
     with segment_path(folder, 0).open("ab") as stream:
-        stream.write(b"\x80\x00")
+        stream.write(b"\x80\x01" + bytes(100))
 
     found = verify_log(folder)
 

@@ -38,6 +38,22 @@ Key = Annotated[
         help="Khóa công khai của nhật ký; mặc định khóa của máy này. / The log's public key; default: this node's.",
     ),
 ]
+RequestBody = Annotated[
+    Path | None,
+    typer.Option("--request-body", metavar="FILE", help="Nội dung đã gửi. / The body that was sent."),
+]
+AnswerBody = Annotated[
+    Path | None,
+    typer.Option("--answer-body", metavar="FILE", help="Nội dung đã nhận. / The body that came back."),
+]
+TargetPath = Annotated[
+    str | None,
+    typer.Option(
+        "--path",
+        metavar="PATH",
+        help="Đường dẫn và truy vấn sau mã dịch vụ. / Path and query after the service code.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -61,22 +77,9 @@ def verify(
         typer.Option("--receipt", metavar="FILE", help="Kiểm tra một biên nhận. / Verify one receipt."),
     ] = None,
     key: Key = None,
-    request_body: Annotated[
-        Path | None,
-        typer.Option("--request-body", metavar="FILE", help="Nội dung đã gửi. / The body that was sent."),
-    ] = None,
-    answer_body: Annotated[
-        Path | None,
-        typer.Option("--answer-body", metavar="FILE", help="Nội dung đã nhận. / The body that came back."),
-    ] = None,
-    path: Annotated[
-        str | None,
-        typer.Option(
-            "--path",
-            metavar="PATH",
-            help="Đường dẫn và truy vấn sau mã dịch vụ. / Path and query after the service code.",
-        ),
-    ] = None,
+    request_body: RequestBody = None,
+    answer_body: AnswerBody = None,
+    path: TargetPath = None,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """

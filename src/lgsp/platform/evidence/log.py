@@ -46,7 +46,7 @@ class Seal:
 
     def path(self, index: int) -> bytes:
         """Return the inclusion path of a record of this flush, its hashes one after the other."""
-        return b"".join(self.growth.path(index))
+        return self.growth.path(index)
 
     def receipt_header(self, index: int, *, request: bytes = b"", salt: bytes = b"") -> bytes:
         """Return the value of the header `Lgsp-Receipt` for a record of this flush."""
@@ -144,7 +144,7 @@ class EvidenceLog:
 
     def check(self, callback: Callable[[Exception | None], object]) -> None:
         """Tell the callback whether the disk takes writes."""
-        self._flusher.run(self._store.check_room, callback)
+        self._flusher.run(self._store.check, callback)
 
     def close(self) -> None:
         """Finish the flush under way, publish the last checkpoint and give up the folder."""

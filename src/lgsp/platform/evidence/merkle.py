@@ -7,12 +7,12 @@ is all a writer needs to add leaves and to prove the new ones; nothing older is 
 >>> growth = grow(Frontier(), [leaf_hash(b"a"), leaf_hash(b"b"), leaf_hash(b"c")])
 >>> growth.root == node_hash(node_hash(leaf_hash(b"a"), leaf_hash(b"b")), leaf_hash(b"c"))
 True
->>> verify_inclusion(2, 3, leaf_hash(b"c"), growth.path(2), growth.root)
+>>> verify_inclusion(2, 3, leaf=leaf_hash(b"c"), path=[growth.path(2)], root=growth.root)
 True
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 EMPTY_ROOT = sha256().digest()
@@ -44,39 +44,44 @@ class Frontier:
     pending: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Growth:
     """
     The leaves just added, and what is needed to prove them in the tree they made.
 
     `levels[l]` is the index of its first node and the nodes of level `l`, from the first that a new leaf can need to
-    the last complete one, followed by the incomplete right edge where there is one. From level `shared` up, leaves lie
-    under two nodes at most, so that their paths have their ends in common; `ends` remembers these.
+    the last complete one, followed by the incomplete right edge where there is one.
     """
 
     start: int
     levels: tuple[tuple[int, list[bytes]], ...]
     frontier: Frontier
     root: bytes
-    shared: int
-    ends: dict[int, list[bytes]]
+    _paths: list[bytes] = field(default_factory=list)
 
-    def path(self, index: int) -> list[bytes]:
-        """Return the inclusion path of a leaf of this growth, from its sibling up (RFC 6962, 2.1.1)."""
-        above = index >> self.shared
-        if above not in self.ends:
-            self.ends[above] = self._climb(above, self.levels[self.shared :])
-        return self._climb(index, self.levels[: self.shared]) + self.ends[above]
+    def path(self, index: int) -> bytes:
+        """
+        Return the inclusion path of a leaf of this growth (RFC 6962, 2.1.1): 32 bytes a hash, from its sibling up.
 
-    @staticmethod
-    def _climb(position: int, levels: tuple[tuple[int, list[bytes]], ...]) -> list[bytes]:
-        found = []
-        for first, nodes in levels:
-            sibling = (position ^ 1) - first
-            if sibling < len(nodes):
-                found.append(nodes[sibling])
-            position >>= 1
-        return found
+        The first call finds the paths of all, from the root down: a path is a sibling and the path of the parent.
+        """
+        if not self._paths:
+            self._paths = self._find_paths()
+        return self._paths[index - self.start]
+
+    def _find_paths(self) -> list[bytes]:
+        last = self.frontier.size - 1
+        paths, above = [b""], 0
+        for level in range(len(self.levels) - 1, -1, -1):
+            first, nodes = self.levels[level]
+            lowest = self.start >> level
+            paths = [
+                (nodes[sibling] if (sibling := (position ^ 1) - first) < len(nodes) else b"")
+                + paths[(position >> 1) - above]
+                for position in range(lowest, (last >> level) + 1)
+            ]
+            above = lowest
+        return paths
 
     def added(self, level: int) -> list[bytes]:
         """Return the complete nodes of a level that these leaves completed."""
@@ -103,7 +108,7 @@ def grow(frontier: Frontier, hashes: list[bytes]) -> Growth:
         nodes = [sha256(b"\x01" + nodes[i] + nodes[i + 1]).digest() for i in range(0, len(nodes) - 1, 2)]
         first >>= 1
     grown = Frontier(size, tuple(pending))
-    return Growth(frontier.size, tuple(levels), grown, edge or EMPTY_ROOT, len(hashes).bit_length(), {})
+    return Growth(frontier.size, tuple(levels), grown, edge or EMPTY_ROOT)
 
 
 def get_frontier(size: int, node: Node) -> Frontier:
@@ -149,7 +154,7 @@ def consistency_path(old: int, size: int, node: Node) -> list[bytes]:
     return path[::-1] if is_whole else [range_root(start, end, node), *path[::-1]]
 
 
-def verify_inclusion(index: int, size: int, leaf: bytes, path: Sequence[bytes], root: bytes) -> bool:
+def verify_inclusion(index: int, size: int, *, leaf: bytes, path: Sequence[bytes], root: bytes) -> bool:
     """Tell whether the path leads from the leaf hash to the root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False

@@ -10,6 +10,7 @@ import re
 from base64 import b64decode, b64encode
 from binascii import b2a_base64
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,7 @@ from .notes import NoteRefused, VerifierKey
 from .records import AnswerRecord, Record, RequestRecord, commit, decode_record
 
 HEADER_NAME = "Lgsp-Receipt"
+_Kind = TypeVar("_Kind", RequestRecord, AnswerRecord)
 _FIRST_LINE = "c2sp.org/tlog-proof@v1"
 _HASH_BYTES = 32
 _MEMBER = re.compile(r"\s*([a-z][a-z0-9_-]*)=(?::([A-Za-z0-9+/=]*):|(\d{1,15}))\s*\Z")
@@ -110,7 +112,9 @@ def check_receipt(receipt: Receipt, *, key: VerifierKey) -> Record:
     except (NoteRefused, msgspec.MsgspecError) as error:
         raise ReceiptFalse(reason=error) from None
     leaf = leaf_hash(receipt.record)
-    if not verify_inclusion(receipt.index, checkpoint.size, leaf, receipt.steps(), checkpoint.root):
+    if not verify_inclusion(
+        receipt.index, checkpoint.size, leaf=leaf, path=receipt.steps(), root=checkpoint.root
+    ):
         raise ReceiptFalse(reason="the path does not lead from the record to the signed root")
     _check_request(receipt, record)
     return record
@@ -126,23 +130,41 @@ def verify_receipt(text: str, *, key: VerifierKey) -> Record:
     return check_receipt(read_receipt(text), key=key)
 
 
-def check_bodies(receipt: Receipt, *, request: bytes | None = None, answer: bytes | None = None) -> None:
+def check_bodies(
+    receipt: Receipt,
+    *,
+    request: bytes | None = None,
+    answer: bytes | None = None,
+    target: bytes | None = None,
+) -> None:
     """
-    Check that bodies are the ones the receipt commits to.
+    Check that what was sent and received is what the receipt commits to.
 
-    :raises ReceiptFalse: if one is not, or the receipt says nothing about it
+    `target` is the path and query after the service code, as they were sent.
+
+    :raises ReceiptFalse: if something is not, or the receipt says nothing about it
     """
-    for name, body, leaf in (("request", request, receipt.request), ("answer", answer, receipt.record)):
-        if body is not None:
-            _check_body(name, body, leaf, salt=receipt.salt)
+    if request is not None:
+        asked = _open(receipt, receipt.request, RequestRecord, what="request")
+        _check_commitment(receipt, request, asked.digest, size=asked.size, what="body of the request")
+    if target is not None:
+        asked = _open(receipt, receipt.request, RequestRecord, what="request")
+        _check_commitment(receipt, target, asked.target, size=len(target), what="path of the request")
+    if answer is not None:
+        answered = _open(receipt, receipt.record, AnswerRecord, what="answer")
+        _check_commitment(receipt, answer, answered.digest, size=answered.size, what="body of the answer")
 
 
-def _check_body(name: str, body: bytes, leaf: bytes, *, salt: bytes) -> None:
+def _open(receipt: Receipt, leaf: bytes, kind: type[_Kind], *, what: str) -> _Kind:
     record = decode_record(leaf) if leaf else None
-    if not salt or not isinstance(record, RequestRecord | AnswerRecord):
-        raise ReceiptFalse(reason=f"it says nothing about the body of the {name}")
-    if record.size != len(body) or record.digest != commit(salt, body):
-        raise ReceiptFalse(reason=f"the body of the {name} is not the one that was recorded")
+    if not receipt.salt or not isinstance(record, kind):
+        raise ReceiptFalse(reason=f"it says nothing about the {what}")
+    return record
+
+
+def _check_commitment(receipt: Receipt, content: bytes, digest: str, *, size: int, what: str) -> None:
+    if len(content) != size or commit(receipt.salt, content) != digest:
+        raise ReceiptFalse(reason=f"the {what} is not the one that was recorded")
 
 
 def _check_request(receipt: Receipt, record: Record) -> None:

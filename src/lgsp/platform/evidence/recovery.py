@@ -21,7 +21,7 @@ from .segments import (
     HEADER,
     Segment,
     check_header,
-    check_unfinished,
+    count_unfinished,
     end_of_frame,
     list_frames,
     list_leaves,
@@ -37,12 +37,12 @@ _CHUNK = 4096
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    """The last segment: how many whole records it holds, where they end, and how long the file is."""
+    """The last segment: how many whole records it holds, where they end, and how many bytes are unfinished."""
 
     segment: Segment
     count: int
     end: int
-    length: int
+    unfinished: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,12 @@ def _recover(folder: Path, *, key: SigningKey, at: int, segment_bytes: int) -> R
     frontier, rows = _load_tree(folder, signed, key)
     growth = grow(frontier, [leaf_hash(leaf.content) for leaf in list_leaves(folder, signed.size)])
     write_files(folder, rows.add(growth))
-    store = Store(folder, first=tail.segment.first, segment_bytes=segment_bytes, rows=rows)
-    if tail.length == tail.end:
+    first = tail.segment.first
+    store = Store(folder, first=first, length=tail.end, segment_bytes=segment_bytes, rows=rows)
+    if not tail.unfinished:
         return Recovered(folder, store, growth)
-    store.cut(tail.end)
-    cut = RecoveryRecord(at=at, segment=tail.segment.path.name, bytes_cut=tail.length - tail.end)
+    store.cut()
+    cut = RecoveryRecord(at=at, segment=tail.segment.path.name, bytes_cut=tail.unfinished)
     return Recovered(folder, store, growth, cut)
 
 
@@ -104,13 +105,12 @@ def _find_tail(folder: Path) -> _Tail:
     segment = segments[-1]
     content = segment.path.read_bytes()
     if segment_header(segment.first).startswith(content):
-        return _Tail(segment, 0, HEADER.size, HEADER.size)
+        return _Tail(segment, 0, len(content), 0)
     check_header(segment, content)
     count, end = 0, HEADER.size
     for offset, leaf in list_frames(content, HEADER.size):
         count, end = count + 1, end_of_frame(offset, leaf)
-    check_unfinished(segment, content, end)
-    return _Tail(segment, count, end, len(content))
+    return _Tail(segment, count, end, count_unfinished(segment, content, end))
 
 
 def _read_checkpoint(folder: Path, key: SigningKey) -> Checkpoint:

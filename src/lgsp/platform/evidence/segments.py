@@ -3,9 +3,10 @@ Segment files: where records are, one frame after the other.
 
 A file is named after its first record and begins with 16 bytes: `LGSPSEG1` and that number. A frame is 4 bytes of
 length, 4 bytes of CRC-32 of the record with the length as initial value, then the record. The top bit of the length
-marks the first frame of a flush. A flush begins only after the one before it is on the disk, so an unfinished write can
-only be in the last one: bytes that are no frame, *followed* by a frame that begins a flush, are damage and not an
-unfinished write.
+marks the first frame of a flush. Zeros may follow the last frame of the last segment, as room.
+
+A flush begins only after the one before it is on the disk, so an unfinished write can only be in the last one: bytes
+that are no frame, *followed* by a frame that begins a flush, are damage and not an unfinished write.
 
 >>> framed = frame_flush([b'{"a":1}', b'{"b":2}'])
 >>> [leaf for _, leaf in list_frames(framed, 0)]
@@ -111,17 +112,18 @@ def skip_frames(content: bytes, count: int) -> int:
     offset = HEADER.size
     last = len(content) - _FRAME.size
     for _ in range(count):
-        if offset > last:
+        length = _WORD.unpack_from(content, offset)[0] & _LENGTH if offset <= last else 0
+        if not length:
             break
-        offset += _FRAME.size + (_WORD.unpack_from(content, offset)[0] & _LENGTH)
+        offset += _FRAME.size + length
     return offset
 
 
-def check_unfinished(segment: Segment, content: bytes, end: int) -> None:
+def count_unfinished(segment: Segment, content: bytes, end: int) -> int:
     """
-    Check that what follows the last whole frame can be an unfinished write.
+    Return how many bytes after the last whole frame are an unfinished write; the zeros kept as room are none.
 
-    :raises SegmentDamaged: if a later flush follows
+    :raises SegmentDamaged: if a later flush follows, so that it is damage and no unfinished write
     """
     at = content.find(_RECORD_START, end + _FRAME.size)
     while at >= 0:
@@ -131,6 +133,7 @@ def check_unfinished(segment: Segment, content: bytes, end: int) -> None:
                 file=segment.path, offset=end, reason=f"whole records follow at byte {offset}"
             )
         at = content.find(_RECORD_START, at + 1)
+    return len(content[end:].rstrip(b"\0"))
 
 
 def list_leaves(folder: Path, start: int = 0) -> Iterator[Leaf]:

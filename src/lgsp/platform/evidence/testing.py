@@ -41,6 +41,7 @@ def record_exchange(
     status: int = 200,
     outcome: Literal["answered", "failed"] = "answered",
     error: str = "",
+    target: bytes = b"",
     question: bytes = b"question",
     answer: bytes = b"answer",
 ) -> Receipt:
@@ -55,7 +56,7 @@ def record_exchange(
         agreement=agreement,
         digest=commit(salt, question),
         size=len(question),
-        target=commit(salt, b""),
+        target=commit(salt, target),
     )
     answered = AnswerRecord(
         id=id,

@@ -22,7 +22,7 @@ from .merkle import EMPTY_ROOT, Frontier, grow, leaf_hash
 from .notes import VerifierKey
 from .reading import LogReader
 from .records import AnswerRecord, RefusalRecord, RequestRecord, decode_record
-from .segments import HEADER, Leaf, check_unfinished, end_of_frame, list_frames, list_leaves, list_segments
+from .segments import HEADER, Leaf, count_unfinished, end_of_frame, list_frames, list_leaves, list_segments
 from .tiles import TileRows
 
 _CHUNK = 256
@@ -112,7 +112,7 @@ class _Verifier:
             self._problems += self._history.add(leaf)
 
     def _check_end(self) -> int:
-        """Return how many bytes follow the last whole record."""
+        """Return how many bytes of an unfinished write follow the last whole record."""
         segments = list_segments(self._reader.folder)
         if not segments:
             return 0
@@ -120,10 +120,10 @@ class _Verifier:
         for offset, leaf in list_frames(content, end):
             end = end_of_frame(offset, leaf)
         try:
-            check_unfinished(segments[-1], content, end)
+            return count_unfinished(segments[-1], content, end)
         except DomainError as refusal:
             self._problems.append(_from_refusal(refusal))
-        return max(0, len(content) - end)
+            return 0
 
     def _check_root(self, signed: Checkpoint) -> None:
         where = self._reader.folder / "checkpoint"

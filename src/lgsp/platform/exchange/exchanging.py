@@ -5,11 +5,12 @@ Callbacks, no tasks: each step is called by the log when a record is durable, or
 not durable is not forwarded, and not answered. A caller that goes away changes nothing: the answer is still recorded.
 """
 
-import os
 from binascii import b2a_base64
 from collections.abc import Callable
 from hashlib import sha512
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from lgsp.platform.evidence.log import EvidenceLog, Seal
 from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
@@ -19,15 +20,17 @@ from .authorisation import Grant, Route
 from .fault_replies import make_fault_reply
 from .faults import AnswerUnrecorded, BodyTooLarge, Fault, RequestUnrecorded
 from .headers import Pairs, filter_answer, find_header
-from .identifiers import make_id
+from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
 from .providers import Providers
 from .refusing import Refusing
 
 _REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE"})
 """Methods that may be sent twice (RFC 9110, 9.2.2)."""
+_ANSWER_LINES = (
+    b"%s%sX-Road-Id: %s\r\nX-Road-Request-Id: %s\r\nX-Road-Request-Hash: %s\r\nLgsp-Receipt: %s\r\n"
+)
 _WITH_BODY = frozenset({b"POST", b"PUT", b"PATCH"})
-_ENTROPY_BYTES = 10
 
 
 class Means(NamedTuple):
@@ -38,7 +41,7 @@ class Means(NamedTuple):
     now: Callable[[], int]
 
 
-class Errand(NamedTuple):
+class Errand(msgspec.Struct, frozen=True, gc=False):
     """Who calls what, under which agreement, and what of it: path and query after the service."""
 
     consumer: str
@@ -59,7 +62,7 @@ class Exchange:
             "_head",
             "_id",
             "_means",
-            "_own_lines",
+            "_own",
             "_reply",
             "_request",
             "_request_hash",
@@ -77,7 +80,7 @@ class Exchange:
         self.is_head = head.method == b"HEAD"
         self.is_repeatable = head.method in _REPEATABLE
         self._at = at
-        self._id = make_id(at, entropy=os.urandom(_ENTROPY_BYTES))
+        self._id = make_id(at, entropy=draw_entropy())
         self._salt = means.log.salt(self._id)
 
     def run(self, body: bytes, done: Done) -> None:
@@ -140,9 +143,7 @@ class Exchange:
             *(head.method, target, errand.endpoint.host, lines, length, body),
         )
         coded_hash = b2a_base64(hash_request(head, lines, body), newline=False)
-        self._own_lines = b"%sX-Road-Id: %s\r\nX-Road-Request-Id: %s\r\nX-Road-Request-Hash: %s\r\n" % (
-            *(errand.grant.lines, message_id, coded_id, coded_hash),
-        )
+        self._own = (errand.grant.lines, message_id, coded_id, coded_hash)
 
     def _request_recorded(self, index: int, seal: Seal | None) -> None:
         if seal is None:
@@ -172,10 +173,10 @@ class Exchange:
         if seal is None:
             self._done(make_fault_reply(AnswerUnrecorded(), self._head.noted, detail=self._id))
             return
-        status, headers, body = self._reply
+        reply = self._reply
         receipt = seal.receipt_header(index, request=self._request, salt=self._salt)
-        headers = b"%s%sLgsp-Receipt: %s\r\n" % (headers, self._own_lines, receipt)
-        self._done(Reply(status, headers, body))
+        headers = _ANSWER_LINES % (reply.headers, *self._own, receipt)
+        self._done(Reply(reply.status, headers, reply.body))
 
 
 def hash_request(head: Head, lines: bytes, body: bytes) -> bytes:

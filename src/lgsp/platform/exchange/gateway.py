@@ -5,7 +5,6 @@ Until the first snapshot arrives every call is answered `Server.ClientProxy.Outd
 serves the last good one, whatever happens to the registry.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
@@ -28,7 +27,7 @@ from .faults import (
     RegistryMissing,
     ServiceUnconnected,
 )
-from .identifiers import make_id
+from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
 from .metadata import list_clients, list_methods
 from .refusing import Refusing
@@ -195,7 +194,7 @@ class Gateway:
         return self._service
 
     def _make_id(self) -> str:
-        return make_id(self._now(), entropy=os.urandom(10))
+        return make_id(self._now(), entropy=draw_entropy())
 
 
 class Local:

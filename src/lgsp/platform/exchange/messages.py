@@ -1,10 +1,12 @@
 """What the parts of the gateway hand each other: the head of a request, a reply, and the turn from one to the other."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """
     A request without its body. `kept` are the header lines that are forwarded, `name:value` and CRLF each.
 
@@ -17,7 +19,7 @@ class Head(NamedTuple):
     noted: dict[bytes, bytes]
 
 
-class Reply(NamedTuple):
+class Reply(msgspec.Struct, frozen=True, gc=False):
     """An answer to a client: header lines without framing, and body."""
 
     status: int

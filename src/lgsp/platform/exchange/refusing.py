@@ -52,12 +52,12 @@ class Refusing:
         if seal is None:
             self._done(self._reply(RequestUnrecorded()))
             return
-        status, headers, body = self._reply(self._fault)
+        reply = self._reply(self._fault)
         receipt = b"X-Road-Request-Id: %s\r\nLgsp-Receipt: %s\r\n" % (
             self._id.encode(),
             seal.receipt_header(index),
         )
-        self._done(Reply(status, headers + receipt, body))
+        self._done(Reply(reply.status, reply.headers + receipt, reply.body))
 
     def _reply(self, fault: Fault) -> Reply:
         return make_fault_reply(fault, self._noted, detail=self._id)

@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from http import HTTPStatus
 from math import inf
-from typing import NamedTuple, cast
+from typing import cast
 
 import httptools
 
@@ -36,27 +36,30 @@ _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
 class _Incoming:
-    """A request that is being received; it has a turn once its head is complete."""
+    """A request, from its first byte until it was answered; it has a turn once its head is complete."""
 
-    __slots__ = ("body", "body_bytes", "ends_at", "head", "pairs", "target", "turn", "wire_bytes")
+    __slots__ = (
+        "body",
+        "body_bytes",
+        "ends_at",
+        "is_head",
+        "is_last",
+        "pairs",
+        "parts",
+        "target",
+        "turn",
+        "wire_bytes",
+    )
 
-    def __init__(self, *, ends_at: float) -> None:
-        self.ends_at = ends_at
+    def __init__(self) -> None:
         self.target = b""
         self.pairs: Pairs = []
-        self.head: Head | None = None
         self.turn: Turn | None = None
-        self.body: list[bytes] = []
+        self.parts: list[bytes] = []
+        self.body = b""
         self.body_bytes = self.wire_bytes = 0
-
-
-class _Waiting(NamedTuple):
-    """A whole request that waits for its turn; after the last one the connection is closed."""
-
-    turn: Turn
-    body: bytes
-    is_head: bool
-    is_last: bool
+        self.ends_at = inf
+        self.is_head = self.is_last = False
 
 
 class Clients:
@@ -108,8 +111,8 @@ class Connection(asyncio.Protocol):
         self._time = clients.loop.time
         self._parser = httptools.HttpRequestParser(self)
         self._incoming: _Incoming | None = None
-        self._waiting: deque[_Waiting] = deque()
-        self._current: _Waiting | None = None
+        self._waiting: deque[_Incoming] = deque()
+        self._current: _Incoming | None = None
         self._is_deaf = self._is_stalled = self._is_lost = self._is_cut = False
         self._deadline = self._time() + HEAD_S
 
@@ -190,9 +193,7 @@ class Connection(asyncio.Protocol):
         if len(self._waiting) >= MAX_WAITING:
             self._refuse(RequestMalformed(reason=f"more than {MAX_WAITING} requests wait for an answer"))
             return
-        now = self._time()
-        self._incoming = _Incoming(ends_at=now + MESSAGE_S)
-        self._deadline = now + HEAD_S
+        self._incoming = _Incoming()
 
     def on_url(self, part: bytes) -> None:
         """Take a part of the target."""
@@ -212,12 +213,13 @@ class Connection(asyncio.Protocol):
             return
         incoming.wire_bytes = 0
         try:
-            incoming.head = self._read_head(incoming)
+            head = self._read_head(incoming)
         except Fault as fault:
             self._refuse(fault)
             return
-        incoming.turn = self._clients.gateway.open_turn(incoming.head)
-        noted = incoming.head.noted
+        incoming.turn = self._clients.gateway.open_turn(head)
+        incoming.is_head = head.method == b"HEAD"
+        noted = head.noted
         if int(noted.get(b"content-length", b"0")) > incoming.turn.max_body:
             self._cut(incoming.turn.refuse_body())
         elif b"expect" in noted and self._current is None and not self._waiting:
@@ -228,7 +230,7 @@ class Connection(asyncio.Protocol):
         incoming = self._incoming
         if incoming is None or incoming.turn is None:
             return
-        incoming.body.append(chunk)
+        incoming.parts.append(chunk)
         incoming.body_bytes += len(chunk)
         if incoming.body_bytes > incoming.turn.max_body:
             self._cut(incoming.turn.refuse_body())
@@ -236,11 +238,11 @@ class Connection(asyncio.Protocol):
     def on_message_complete(self) -> None:
         """Let the request wait for its turn."""
         incoming, self._incoming = self._incoming, None
-        if incoming is None or incoming.turn is None or incoming.head is None:
+        if incoming is None:
             return
-        body = incoming.body[0] if len(incoming.body) == 1 else b"".join(incoming.body)
-        is_last = not self._parser.should_keep_alive()
-        self._waiting.append(_Waiting(incoming.turn, body, incoming.head.method == b"HEAD", is_last))
+        incoming.body = incoming.parts[0] if len(incoming.parts) == 1 else b"".join(incoming.parts)
+        incoming.is_last = not self._parser.should_keep_alive()
+        self._waiting.append(incoming)
 
     def _read_head(self, incoming: _Incoming) -> Head:
         if len(incoming.pairs) > MAX_HEADERS:
@@ -252,11 +254,15 @@ class Connection(asyncio.Protocol):
 
     def _check_incoming(self, incoming: _Incoming, received: int) -> None:
         """Bound what an unfinished request may take, in bytes and in time."""
+        now = self._time()
+        if incoming.ends_at == inf:
+            incoming.ends_at = now + MESSAGE_S
+            self._deadline = now + HEAD_S
         incoming.wire_bytes += received
         limit = MAX_HEAD
         if incoming.turn is not None:
             limit += incoming.turn.max_body * _BODY_OVERHEAD
-            self._deadline = min(self._time() + CHUNK_S, incoming.ends_at)
+            self._deadline = min(now + CHUNK_S, incoming.ends_at)
         if incoming.wire_bytes > limit:
             self._refuse(RequestMalformed(reason="it is larger than any request allowed here"))
 
@@ -270,13 +276,17 @@ class Connection(asyncio.Protocol):
         before = self._waiting[-1] if self._waiting else self._current
         if before is None or not before.is_last:
             self._is_cut = True
-            self._waiting.append(_Waiting(turn, b"", is_head=False, is_last=True))
+            refused = _Incoming()
+            refused.turn, refused.is_last = turn, True
+            self._waiting.append(refused)
 
     def _next(self) -> None:
-        if self._current is None and self._waiting and not self._is_stalled:
-            self._current = self._waiting.popleft()
-            self._deadline = inf
-            self._current.turn.run(self._current.body, self._answer)
+        if self._current is not None or not self._waiting or self._is_stalled:
+            return
+        self._current = current = self._waiting.popleft()
+        self._deadline = inf
+        if current.turn is not None:
+            current.turn.run(current.body, self._answer)
 
     def _answer(self, reply: Reply) -> None:
         current, self._current = self._current, None
@@ -302,7 +312,7 @@ class Connection(asyncio.Protocol):
 
 
 def _render(reply: Reply, *, is_head: bool, is_last: bool) -> bytes:
-    status, headers, body = reply
+    status, headers, body = reply.status, reply.headers, reply.body
     first = _STATUS_LINES.get(status) or b"HTTP/1.1 %d \r\n" % status
     ending = b"Connection: close\r\n\r\n" if is_last else b"\r\n"
     if is_head or status in _WITHOUT_BODY:
