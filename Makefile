@@ -52,8 +52,9 @@ check: .venv/dev ## every gate that is not a test: style, types, layers, generat
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m cogapp --check -I docs -I . $(COG_FILES)
-	@$(BIN)/python -m django makemigrations --check --dry-run --settings lgsp.entrypoints.settings
-	@$(BIN)/python -m django check --fail-level WARNING --settings lgsp.entrypoints.settings
+	@rm -rf build/check
+	@LGSP_VAR=build/check $(BIN)/python -m django check --fail-level WARNING --settings lgsp.entrypoints.settings
+	@LGSP_VAR=build/check $(BIN)/python -m django makemigrations --check --dry-run --settings lgsp.entrypoints.settings
 
 fix: .venv/dev ## put the code in the house's style
 	@$(BIN)/ruff check --fix .
