@@ -83,7 +83,7 @@ def _run(target: Target) -> Round:
 
 
 def _to_rows(ours: list[Round], peer: list[Round]) -> list[Row]:
-    asked = {"per_second": ">= 0.30", "p99_ms": "<= 10", "cpu_us": "<= 3.0"}
+    asked = {"per_second": ">= 0.30", "p99_ms": "–", "cpu_us": "<= 3.0"}
     names = {
         "per_second": ("Gateway: exchanges with full evidence, one core", "1/s"),
         "p99_ms": ("Gateway: 99th percentile at that load", "ms"),

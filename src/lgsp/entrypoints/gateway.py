@@ -21,7 +21,7 @@ from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
 from lgsp.platform.exchange.authorisation import Directory
 from lgsp.platform.exchange.exchanging import Means
-from lgsp.platform.exchange.gateway import Gateway, Service
+from lgsp.platform.exchange.gateway import Basis, Gateway
 from lgsp.platform.exchange.providers import Providers
 from lgsp.platform.exchange.server import Clients
 from lgsp.platform.exchange.tokens import Tokens, read_or_make_token_key
@@ -135,7 +135,7 @@ class Process:
             raise
         logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
         means = Means(self._log, self._providers, time.time_ns)
-        self._gateway.begin(Service(directory, Tokens(self._token_key, issuer=issuer), means))
+        self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), means))
 
     def _report_failure(self) -> None:
         failure = self._log.failure if self._log else None

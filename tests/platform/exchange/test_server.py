@@ -226,3 +226,49 @@ def test_without_a_registry_every_call_is_refused():
 
     assert answer.startswith(b"HTTP/1.1 500 ")
     assert b"X-Road-Error: Server.ClientProxy.OutdatedGlobalConf" in answer
+
+
+class SlowTransport(asyncio.Transport):
+    """A transport whose peer takes what the test says, when it says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unsent = 0
+        self.is_aborted = False
+
+    def write(self, data) -> None:
+        self.unsent += len(data)
+
+    def get_write_buffer_size(self) -> int:
+        return self.unsent
+
+    def abort(self) -> None:
+        self.is_aborted = True
+
+    def close(self) -> None:
+        """Wait, as a real one does, until everything is sent."""
+
+    def is_closing(self) -> bool:
+        return False
+
+    def resume_reading(self) -> None:
+        """Go on reading, of which there is nothing here."""
+
+
+@pytest.mark.parametrize("ending", [b"", b"Connection: close\r\n"])
+def test_a_client_that_reads_slowly_is_waited_for_and_one_that_does_not_read_is_not(ending):
+    loop = asyncio.new_event_loop()
+    transport = SlowTransport()
+    connection = Clients(Gateway(now=time.time_ns), loop).connect()
+    connection.connection_made(transport)
+    connection.data_received(b"GET /healthz HTTP/1.1\r\nHost: a\r\n" + ending + b"\r\n")
+    now = loop.time()
+
+    for minute in range(1, 5):
+        transport.unsent -= 10
+        connection.expire(now + minute * 80)
+        assert not transport.is_aborted
+    connection.expire(now + 500)
+    loop.close()
+
+    assert transport.is_aborted

@@ -168,12 +168,12 @@ class EvidenceLog:
         if failure is None:
             self._growth = seal.growth
             self._flusher.publish(partial(self._store.publish, seal.checkpoint))
-        if self._leaves:
-            self._flush()
-        else:
-            self._is_flushing = False
         start = seal.growth.start
         failures = _tell(callbacks, start, seal) if failure is None else _tell(callbacks, -1, None)
+        if self._leaves:
+            self._flusher.soon(self._flush)
+        else:
+            self._is_flushing = False
         if failure is not None and not isinstance(failure, OSError):
             failures.append(failure)
         if failures:

@@ -41,8 +41,8 @@ _A_SECOND = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
-    """Everything a gateway serves with."""
+class Basis:
+    """What a gateway decides and acts on."""
 
     directory: Directory
     tokens: Tokens
@@ -54,7 +54,7 @@ class Gateway:
 
     def __init__(self, *, now: Callable[[], int]) -> None:
         self._now = now
-        self._service: Service | None = None
+        self._basis: Basis | None = None
         self._local: dict[bytes, Callable[[Head, bytes], Turn]] = {
             b"/token": self._token,
             b"/listClients": self._list_clients,
@@ -65,15 +65,15 @@ class Gateway:
     @property
     def is_serving(self) -> bool:
         """Tell whether there is a registry to serve by."""
-        return self._service is not None
+        return self._basis is not None
 
-    def begin(self, service: Service) -> None:
+    def begin(self, basis: Basis) -> None:
         """Serve from now on."""
-        self._service = service
+        self._basis = basis
 
     def renew(self, directory: Directory) -> None:
         """Serve by a newer snapshot; exchanges under way keep what was decided about them."""
-        self._service = replace(self._serving(), directory=directory)
+        self._basis = replace(self._get_basis(), directory=directory)
 
     def open_turn(self, head: Head) -> Turn:
         """Decide what becomes of a request."""
@@ -94,15 +94,15 @@ class Gateway:
         return Refusing(fault, noted, id=self._make_id())
 
     def _open_call(self, head: Head) -> Turn:
-        service, at = self._serving(), self._now()
-        caller = self._authenticate(head, service, now=at / _A_SECOND)
+        basis, at = self._get_basis(), self._now()
+        caller = self._authenticate(head, basis, now=at / _A_SECOND)
         try:
-            return self._allow(head, caller, service, at=at)
+            return self._allow(head, caller, basis, at=at)
         except Fault as fault:
             return Refusing(
                 fault,
                 head.noted,
-                log=service.means.log,
+                log=basis.means.log,
                 id=self._make_id(),
                 at=at,
                 consumer=caller.subsystem,
@@ -110,43 +110,43 @@ class Gateway:
                 method=head.method.decode(),
             )
 
-    def _allow(self, head: Head, caller: Caller, service: Service, *, at: int) -> Turn:
+    def _allow(self, head: Head, caller: Caller, basis: Basis, *, at: int) -> Turn:
         address, path, query = split_target(head.target)
         _check_client(head, caller)
         provider, _, code = address.rpartition(b"/")
         if code in _METADATA:
             return self._list_methods(head, caller, provider, code)
-        route = service.directory.get_route(address)
-        grant = service.directory.get_grant(caller.subsystem, route.service, now=at / _A_SECOND)
+        route = basis.directory.get_route(address)
+        grant = basis.directory.get_grant(caller.subsystem, route.service, now=at / _A_SECOND)
         if route.endpoint is None:
             raise ServiceUnconnected(service=route.service)
         errand = Errand(caller.subsystem, grant, route, route.endpoint, path + query)
-        return Exchange(service.means, head, errand, at=at)
+        return Exchange(basis.means, head, errand, at=at)
 
     @staticmethod
-    def _authenticate(head: Head, service: Service, *, now: float) -> Caller:
+    def _authenticate(head: Head, basis: Basis, *, now: float) -> Caller:
         scheme, _, token = head.noted.get(b"authorization", b"").partition(b" ")
         if scheme.lower() != b"bearer":
             raise CallerUnknown(reason="there is no header Authorization: Bearer")
         try:
-            caller = service.tokens.check(token.strip(), now=now)
+            caller = basis.tokens.check(token.strip(), now=now)
         except TokenRefused as refusal:
             raise CallerUnknown(reason=refusal.facts["reason"]) from None
-        client = service.directory.clients.get(caller.client_id)
+        client = basis.directory.clients.get(caller.client_id)
         if client is None or client.subsystem != caller.subsystem:
             raise CallerUnknown(reason="the credential was withdrawn")
         return caller
 
     def _token(self, head: Head, _query: bytes) -> Turn:
-        service = self._serving()
+        basis = self._get_basis()
 
         def answer(body: bytes, done: Done) -> None:
             done(
                 answer_token_request(
                     head,
                     body,
-                    directory=service.directory,
-                    tokens=service.tokens,
+                    directory=basis.directory,
+                    tokens=basis.tokens,
                     now=self._now() / _A_SECOND,
                     token_id=self._make_id(),
                 )
@@ -155,17 +155,17 @@ class Gateway:
         return Local(self, head, answer)
 
     def _list_clients(self, head: Head, query: bytes) -> Turn:
-        service = self._serving()
-        self._authenticate(head, service, now=self._now() / _A_SECOND)
+        basis = self._get_basis()
+        self._authenticate(head, basis, now=self._now() / _A_SECOND)
         instance = parse_qs(query.decode("ascii", "replace")).get("xRoadInstance", [""])[-1]
-        reply = list_clients(service.directory, accept=head.noted.get(b"accept", b""), instance=instance)
+        reply = list_clients(basis.directory, accept=head.noted.get(b"accept", b""), instance=instance)
         return Local(self, head, lambda _body, done: done(reply))
 
     def _list_methods(self, head: Head, caller: Caller, provider: bytes, code: bytes) -> Turn:
         asked = str(read_service(provider + b"/x").provider)
         allowed_to = caller.subsystem if code == b"allowedMethods" else None
         now = self._now() / _A_SECOND
-        reply = list_methods(self._serving().directory, provider=asked, allowed_to=allowed_to, now=now)
+        reply = list_methods(self._get_basis().directory, provider=asked, allowed_to=allowed_to, now=now)
         return Local(self, head, lambda _body, done: done(reply))
 
     def _health(self, head: Head, _query: bytes) -> Turn:
@@ -175,10 +175,10 @@ class Gateway:
         return Local(self, head, lambda _body, done: self._check_readiness(done))
 
     def _check_readiness(self, done: Done) -> None:
-        if self._service is None:
+        if self._basis is None:
             done(_report(503, status="not ready", reason=RegistryMissing().message))
             return
-        log, version = self._service.means.log, self._service.directory.snapshot.version
+        log, version = self._basis.means.log, self._basis.directory.snapshot.version
 
         def tell(failure: Exception | None) -> None:
             if failure is None:
@@ -188,10 +188,10 @@ class Gateway:
 
         log.check(tell)
 
-    def _serving(self) -> Service:
-        if self._service is None:
+    def _get_basis(self) -> Basis:
+        if self._basis is None:
             raise RegistryMissing
-        return self._service
+        return self._basis
 
     def _make_id(self) -> str:
         return make_id(self._now(), entropy=draw_entropy())

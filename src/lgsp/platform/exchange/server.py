@@ -115,16 +115,24 @@ class Connection(asyncio.Protocol):
         self._current: _Incoming | None = None
         self._is_deaf = self._is_stalled = self._is_lost = self._is_cut = False
         self._deadline = self._time() + HEAD_S
+        self._unsent: float = inf
 
     def expire(self, now: float) -> None:
         """End the connection if its time has come: a request half received is refused first."""
         if now < self._deadline:
             return
-        if self._incoming is None or self._is_stalled:
+        if self._is_draining():
+            self._deadline = now + CHUNK_S
+        elif self._incoming is None or self._is_stalled:
             self._transport.abort()
         else:
             self._refuse(RequestMalformed(reason="it did not arrive in time"))
             self._next()
+
+    def _is_draining(self) -> bool:
+        """Tell whether the client took some of an answer since this was last asked."""
+        before, self._unsent = self._unsent, self._transport.get_write_buffer_size()
+        return 0 < self._unsent < before
 
     def stop(self) -> None:
         """Close at once when nothing is asked, otherwise after the answer."""
@@ -293,6 +301,7 @@ class Connection(asyncio.Protocol):
         if self._is_lost or current is None or self._transport.is_closing():
             return
         is_last = current.is_last or self._clients.is_stopping or (self._is_deaf and not self._waiting)
+        self._unsent = inf
         self._transport.write(_render(reply, is_head=current.is_head, is_last=is_last))
         if is_last:
             self._close()
@@ -304,6 +313,7 @@ class Connection(asyncio.Protocol):
 
     def _close(self) -> None:
         if not self._is_cut or not self._transport.can_write_eof():
+            self._deadline = self._time() + CHUNK_S
             self._transport.close()
             return
         # The client may still be sending: closing now would reset the connection before it reads the answer.
