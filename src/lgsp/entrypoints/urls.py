@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 admin.site.site_header = admin.site.site_title = "LGSP – Trang quản trị"
+admin.site.enable_nav_sidebar = False  # the tables are wide
 admin.site.index_title = "Sổ đăng ký, tài khoản và nhật ký"
 
 urlpatterns = [
