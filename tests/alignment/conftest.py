@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lgsp.architecture.model.entities import Agency, AgencyLevel, Flow, Service, System
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
 from lgsp.architecture.model.province import Province
+from lgsp.architecture.model.systems import Service, System
 
 PROVINCE = Province(
     name="Lam Giang",

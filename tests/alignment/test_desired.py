@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from lgsp.alignment.desired import NotConnectable, Obstacle, desire, list_not_connectable
-from lgsp.architecture.model.entities import Document, DocumentRole, Status
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.norms import Document, DocumentRole
 from lgsp.platform.registry.entries import (
     AgreementEntry,
     Content,

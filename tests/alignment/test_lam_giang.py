@@ -8,7 +8,7 @@ from lgsp.alignment.comparison import compare_with_reality
 from lgsp.alignment.desired import desire
 from lgsp.alignment.states import State
 from lgsp.alignment.verdicts import Call, Period
-from lgsp.architecture.model.entities import Flow
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.reading import load_model
 from tests.house.source_tree import ROOT
 

@@ -64,7 +64,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
         "components": ["cong-dich-vu"],
         "starts_on": "2026-01-01",
         "ends_on": "2026-12-31",
-        "stage": "Triển khai",
+        "stage": "giai-doan",
     },
     "document": {
         "role": "reference",
@@ -72,6 +72,26 @@ REQUIRED: dict[str, dict[str, Any]] = {
         "issued_on": "2025-10-22",
         "verification": "sourced",
     },
+    "role": {},
+    "function": {"lead": "so-tu-phap"},
+    "interaction": {"direction": "horizontal", "sender": "so-tu-phap", "receivers": ["van-phong"]},
+    "information": {"origin": "csdl-ho-tich"},
+    "infrastructure": {"owner": "van-phong", "infrastructure_kind": "data-centre"},
+    "relation": {"origin": "mot-cua", "relation_type": "dependency", "target": "ho-tich"},
+    "reference": {"framework": "Khung của bộ", "code": "TC1"},
+    "goal": {"statement": "Mọi hồ sơ được giải quyết trực tuyến."},
+    "stage": {"starts_on": "2026-01-01", "ends_on": "2027-12-31"},
+    "gap": {"code": "ND-1", "objects": ["ho-tich"], "treatment": "upgrade"},
+    "task": {"code": "NV-1", "lead": "van-phong"},
+    "responsibility": {"agency": "van-phong", "involvement": "R", "duty": "Cập nhật Kiến trúc"},
+    "waiver": {
+        "rule": "FLW401",
+        "subjects": ["mot-cua-ho-tich"],
+        "reason": "Đang chuyển tiếp",
+        "document": "12/QĐ-UBND",
+        "valid_to": "2026-12-31",
+    },
+    "survey": {"opened_on": "2026-10-01", "due_on": "2026-10-31"},
 }
 
 SOUND: dict[str, dict[str, Any]] = {
@@ -93,6 +113,7 @@ SOUND: dict[str, dict[str, Any]] = {
     "standard": {"utf-8": {}},
     "project": {"xay-cong": {}},
     "document": {"nghi-dinh": {}},
+    "stage": {"giai-doan": {"name": "Triển khai"}},
 }
 
 PROSE = {
@@ -111,9 +132,9 @@ def write_model_folder(
     """Write the model described at the top of this file into the folder, and return the folder."""
     texts = {"province.yaml": _to_text(_merge(PROVINCE, province or {}))}
     for kind, required in REQUIRED.items():
-        for name, fields in {**SOUND[kind], **kinds.get(kind, {})}.items():
+        for name, fields in {**SOUND.get(kind, {}), **kinds.get(kind, {})}.items():
             if fields is not None:
-                sound = {"id": name, "name": name, **required, **SOUND[kind].get(name, {})}
+                sound = {"id": name, "name": name, **required, **SOUND.get(kind, {}).get(name, {})}
                 texts[f"model/{kind}/{name}.yaml"] = _to_text(_merge(sound, fields))
     texts |= {f"prose/{key}.md": said for key, said in _merge(PROSE, prose or {}).items()}
     for name, said in (texts | (text or {})).items():

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.apps import apps
 
-from lgsp.architecture.model.entities import KINDS
+from lgsp.architecture.model.kinds import KINDS
 from tests.house.source_tree import PACKAGE, ROOT
 
 WORDS = set(re.findall(r"`([a-z0-9_-]+)`", (ROOT / "docs" / "glossary.md").read_text()))

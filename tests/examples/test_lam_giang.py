@@ -11,22 +11,16 @@ import yaml
 from lgsp.architecture.conformance.checking import check
 from lgsp.architecture.frameworks.outlines import get_outline
 from lgsp.architecture.frameworks.platforms import list_national_platforms
-from lgsp.architecture.model.entities import (
-    KINDS,
-    Agency,
-    AgencyLevel,
-    Component,
-    Contract,
-    Document,
-    DocumentRole,
-    Flow,
-    Project,
-    Service,
-    System,
-)
+from lgsp.architecture.model.components import Component
+from lgsp.architecture.model.exchanges import Contract, Flow
+from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.norms import Document, DocumentRole
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
+from lgsp.architecture.model.planning import Project
 from lgsp.architecture.model.reading import load_model
 from lgsp.architecture.model.saving import to_yaml
+from lgsp.architecture.model.systems import Service, System
 
 PROVINCE = Path(__file__).parents[2] / "examples" / "lam-giang"
 TODAY = date(2026, 11, 23)
@@ -86,7 +80,7 @@ def test_twenty_systems_are_the_provinces_own(model):
 def test_the_readme_counts_what_is_there(model):
     told = dict(re.findall(r"^\| `(\w+)` \| (\d+)", README, re.MULTILINE))
 
-    assert told == {kind: str(len(model.all(KINDS[kind]))) for kind in KINDS}
+    assert told == {kind: str(len(model.all(KINDS[kind]))) for kind in KINDS if model.all(KINDS[kind])}
 
 
 def test_every_identifier_of_the_province_is_under_h99(model):

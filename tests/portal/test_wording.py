@@ -4,7 +4,7 @@ import pytest
 
 from lgsp.alignment.states import State
 from lgsp.architecture.conformance.rules import Severity
-from lgsp.architecture.model.entities import KINDS
+from lgsp.architecture.model.kinds import KINDS
 from lgsp.platform.usage.models import Outcome
 from lgsp.portal.wording import KIND_NAMES, OUTCOMES, SEVERITIES, STATES
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lgsp.architecture.model.entities import Flow, Service, Status, System
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.systems import Service, System
 from lgsp.kernel.text import collation_key
 
 from .identifiers import find_service_id, find_subsystem_id

@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lgsp.architecture.model.entities import Agency, Document, Flow, Service, Status, System
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.norms import Document
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import Service, System
 from lgsp.platform.registry.entries import (
     AgreementEntry,
     Content,

@@ -1,7 +1,8 @@
 """How the model's systems and services are called on the exchange."""
 
-from lgsp.architecture.model.entities import Agency, Service, System
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import Service, System
 from lgsp.kernel.identifiers import SubsystemId
 
 MEMBER_CLASS = "GOV"

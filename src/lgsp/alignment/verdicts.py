@@ -5,7 +5,8 @@ Verdicts on flows: what was found of one, in words, and of how many anything can
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lgsp.architecture.model.entities import Flow, Status
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.kernel.language import pick
 
 from .states import DEVIATIONS, OUT_OF_TIME, WORDINGS, State, Wording

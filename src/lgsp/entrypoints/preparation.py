@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from lgsp.alignment.apply import Applied, apply_plan
 from lgsp.alignment.identifiers import find_service_id, find_subsystem_id
 from lgsp.alignment.plan import make_plan
-from lgsp.architecture.model.entities import Service, System
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.systems import Service, System
 from lgsp.platform.registry.entries import AgreementEntry
 from lgsp.platform.registry.queries import has_ever_been_granted
 from lgsp.platform.registry.services import IssuedCredential, grant_agreement, issue_credential

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from lgsp.architecture.model.entities import Service
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.systems import Service
 
 from .configuration import Configuration
 from .credential_files import credential_file

@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy
 from lgsp.architecture.conformance.checking import Report
 from lgsp.architecture.conformance.rules import Severity
 from lgsp.architecture.conformance.verdicts import Verdict
-from lgsp.architecture.model.entities import Agency, Database, Flow, Project, Service, System
+from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.planning import Project
+from lgsp.architecture.model.systems import Service, System
 
 from .wording import SEVERITIES, Wording
 

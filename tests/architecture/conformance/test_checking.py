@@ -8,7 +8,6 @@ from lgsp.architecture.conformance.checking import check, check_reading
 from lgsp.architecture.conformance.errors import RuleUnknown
 from lgsp.architecture.conformance.rules import Severity
 from lgsp.architecture.conformance.verdicts import Subject, Verdict
-from lgsp.architecture.model.entities import KINDS
 from lgsp.architecture.model.reading import load_model, read_model
 
 DAY = date(2026, 11, 1)
@@ -110,9 +109,8 @@ def test_a_code_that_is_not_there_is_refused_even_when_the_folder_cannot_be_read
 
 def test_an_empty_model_is_judged_without_fault_but_for_its_document(tmp_path, model_folder):
     folder = model_folder()
-    for kind in KINDS:
-        for path in (folder / "model" / kind).iterdir():
-            path.unlink()
+    for path in (folder / "model").rglob("*.yaml"):
+        path.unlink()
 
     report = check(load_model(folder), on=DAY)
 

@@ -34,7 +34,7 @@ PROVINCE: dict[str, dict[str, Any]] = {
         "ho-tich": {
             "name": "Hệ thống hộ tịch",
             "subsystem": "HOTICH",
-            "decision": "keep",
+            "treatment": "keep",
             "security_level": "2",
         },
         "dat-dai": {"name": "Hệ thống đất đai", "subsystem": "DATDAI"},

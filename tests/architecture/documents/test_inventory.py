@@ -1,6 +1,7 @@
 """The tables of systems, databases and components."""
 
-from lgsp.architecture.model.entities import Database, System
+from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.systems import System
 from tests.architecture.documents.reading import cells_of, list_figures
 
 
@@ -9,7 +10,7 @@ def test_every_system_stands_in_the_table_with_its_owner(document, province):
 
     assert len(rows) == len(province.all(System))
     assert ("1", "Hệ thống đất đai", "Sở Nông nghiệp và Môi trường", "Đang sử dụng", "–", "–") in rows
-    assert ("2", "Hệ thống hộ tịch", "Sở Tư pháp", "Đang sử dụng", "Giữ nguyên", "2") in rows
+    assert ("2", "Hệ thống hộ tịch", "Sở Tư pháp", "Đang sử dụng", "Tiếp tục sử dụng", "2") in rows
 
 
 def test_a_national_system_names_its_row_of_the_annex(document):

@@ -1,7 +1,7 @@
 """The tables of requirements."""
 
 from lgsp.architecture.documents.requirements import nest
-from lgsp.architecture.model.entities import Requirement
+from lgsp.architecture.model.components import Requirement
 from tests.architecture.documents.reading import cells_of
 
 

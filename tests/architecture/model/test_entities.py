@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from lgsp.architecture.model.entities import KINDS, Agency, Flow
+from lgsp.architecture.model.exchanges import Flow
+from lgsp.architecture.model.kinds import KINDS
+from lgsp.architecture.model.organisation import Agency
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from lgsp.architecture.model.entities import Agency
+from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.reading import load_model, read_model
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 
-from lgsp.architecture.model.entities import Agency, Database, Flow, System
+from lgsp.architecture.model.databases import Database
 from lgsp.architecture.model.errors import EntityUnknown
+from lgsp.architecture.model.exchanges import Flow
+from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.places import Place
 from lgsp.architecture.model.reading import load_model
+from lgsp.architecture.model.systems import System
 
 
 def test_a_kind_comes_in_the_order_of_the_vietnamese_alphabet(model_folder):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lgsp.architecture.model.entities import Agency, System
 from lgsp.architecture.model.errors import FolderMissing, ModelBroken
+from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.reading import load_model, read_model
+from lgsp.architecture.model.systems import System
 from lgsp.kernel.text import nfc
 
 AGENCY = "model/agency/so-y-te.yaml"

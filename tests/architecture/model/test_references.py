@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from lgsp.architecture.model.entities import KINDS, Record, Target
+from lgsp.architecture.model.entities import Record
+from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.references import list_reference_fields, list_references
 
 
@@ -16,36 +17,41 @@ def _list_records(annotation):
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-def test_no_record_inside_an_entity_refers_where_nobody_would_look(kind):
-    inner = [record for field in kind.model_fields.values() for record in _list_records(field.annotation)]
+def test_what_a_record_inside_an_entity_refers_to_is_found_too(kind):
+    listed = {field.names for field in list_reference_fields(kind)}
 
-    assert all(list_reference_fields(record) == () for record in inner)
+    for name, field in kind.model_fields.items():
+        for record in _list_records(field.annotation):
+            assert {(name, *inner.names) for inner in list_reference_fields(record)} <= listed
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_every_marked_field_is_listed(kind):
     marked = {name for name, hint in kind.__annotations__.items() if "Target" in repr(hint)}
 
-    assert marked <= {name for name, _ in list_reference_fields(kind)}
+    assert marked <= {field.names[0] for field in list_reference_fields(kind)}
 
 
 def test_required_optional_and_listed_references_are_found(sound_model):
     flow = sound_model.entities["mot-cua-ho-tich"]
     project = sound_model.entities["xay-cong"]
 
-    assert [(found.field, found.item, found.id) for found in list_references(flow)] == [
-        ("provider", None, "ho-tich"),
-        ("consumer", None, "mot-cua"),
-        ("via", None, "tra-cuu-ho-tich"),
-        ("contract", None, "hop-dong-ho-tich"),
+    assert [(found.path, found.id) for found in list_references(flow)] == [
+        (("provider",), "ho-tich"),
+        (("consumer",), "mot-cua"),
+        (("via",), "tra-cuu-ho-tich"),
+        (("contract",), "hop-dong-ho-tich"),
     ]
-    assert [(found.field, found.item, found.id) for found in list_references(project)] == [
-        ("owner", None, "so-tu-phap"),
-        ("components", 0, "cong-dich-vu"),
+    assert [(found.path, found.id) for found in list_references(project)] == [
+        (("owner",), "so-tu-phap"),
+        (("components", 0), "cong-dich-vu"),
+        (("stage",), "giai-doan"),
     ]
 
 
-def test_a_mark_names_a_kind():
-    marks = [Target(name) for name in KINDS]
+def test_a_mark_names_kinds_or_any():
+    [basis] = [field for field in list_reference_fields(KINDS["flow"]) if str(field) == "legal_basis"]
+    [targets] = [field for field in list_reference_fields(KINDS["responsibility"]) if str(field) == "targets"]
 
-    assert [mark.kind for mark in marks] == list(KINDS)
+    assert basis.kinds == (KINDS["document"],)
+    assert targets.kinds == tuple(KINDS.values())

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from lgsp.architecture.model.entities import Agency, Project, Service
 from lgsp.architecture.model.nodes import parse
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.planning import Project
 from lgsp.architecture.model.saving import to_yaml, write_entity
+from lgsp.architecture.model.systems import Service
 
 
 def test_fields_come_in_the_order_of_the_class_and_defaults_are_left_out():

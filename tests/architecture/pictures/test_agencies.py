@@ -1,6 +1,6 @@
 """The order in which officials list agencies."""
 
-from lgsp.architecture.model.entities import AgencyLevel
+from lgsp.architecture.model.organisation import AgencyLevel
 from lgsp.architecture.pictures.agencies import list_agencies
 
 

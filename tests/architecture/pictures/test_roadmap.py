@@ -33,12 +33,13 @@ def test_a_bar_begins_and_ends_on_its_days(picture_model):
 
 def test_projects_stand_under_their_stage_in_order_of_their_start(picture_model):
     projects = {
-        "xay-cong": {"stage": "2026 - 2027"},
-        "sau": {"stage": "2028 - 2030", "starts_on": "2028-01-01", "ends_on": "2029-01-01"},
-        "truoc": {"stage": "2026 - 2027", "starts_on": "2025-06-01"},
+        "xay-cong": {"stage": "dau"},
+        "sau": {"stage": "cuoi", "starts_on": "2028-01-01", "ends_on": "2029-01-01"},
+        "truoc": {"stage": "dau", "starts_on": "2025-06-01"},
     }
+    stages = {"dau": {"name": "2026 - 2027"}, "cuoi": {"name": "2028 - 2030"}}
 
-    scene = road_map(picture_model(project=projects))
+    scene = road_map(picture_model(project=projects, stage=stages))
 
     assert said(scene, "stage") == ["Giai đoạn 2026 - 2027", "Giai đoạn 2028 - 2030"]
     assert [words.split()[0] for words in said(scene, "node")] == ["truoc", "xay-cong", "sau"]

@@ -39,7 +39,7 @@ def test_a_sound_model_gives_counts_a_summary_and_status_0(lgsp):
 
     assert result.exit_code == 0
     assert result.output.splitlines()[:2] == ["Tỉnh Lam Giang (H99), xét ngày 01/11/2026", "Tỉnh giả định."]
-    assert "Cơ quan: 4 · Hệ thống thông tin: 3 · " in result.output
+    assert "Cơ quan: 4 · Cơ sở dữ liệu: 1 · Hệ thống thông tin: 3 · " in result.output
     assert "Kết quả: 0 lỗi, 0 cảnh báo, 0 lưu ý; 0 điểm chưa đủ cơ sở đánh giá" in result.output
 
 
@@ -96,7 +96,7 @@ def test_the_frame_is_english_on_request(lgsp):
     result = lgsp("check", "tinh", *DAY, language="en", flow=DIRECT)
 
     assert "Tỉnh Lam Giang (H99), as of 2026-11-01" in result.output
-    assert "agency: 4 · system: 3" in result.output
+    assert "agency: 4 · database: 1 · system: 3" in result.output
     assert "FLW401 error: " in result.output
     assert "Result: 1 error, 0 warning, 0 notice; 0 cannot be told" in result.output
 

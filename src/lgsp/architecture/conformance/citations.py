@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lgsp.architecture.model.entities import Document, Entity, Status
+from lgsp.architecture.model.entities import Entity, Status
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.norms import Document
 from lgsp.architecture.model.references import Reference, list_references
 
 from .periods import say
@@ -46,7 +47,7 @@ from .verdicts import Judgement, broken, cannot_tell, holds, not_applicable
 def cited_in_force(model: Model, on: date) -> Iterator[Judgement]:
     """Judge every entity that cites, once for each document it cites."""
     for entity in model.entities.values():
-        cited = [found for found in list_references(entity) if found.kind is Document]
+        cited = [found for found in list_references(entity) if found.kinds == (Document,)]
         for found in cited:
             yield _judge_citation(model, entity, found, on)
         if not cited:
@@ -56,7 +57,7 @@ def cited_in_force(model: Model, on: date) -> Iterator[Judgement]:
 def _judge_citation(model: Model, entity: Entity, found: Reference, on: date) -> Judgement:
     document = model.get(Document, found.id)
     named = document.number or document.name
-    place = model.place(entity, found.field, found.item)
+    place = model.place(entity, *found.path)
     if document.valid_to is not None and document.valid_to < on:
         replaced = f"; được thay thế bởi: {document.replaced_by}" if document.replaced_by else ""
         return broken(

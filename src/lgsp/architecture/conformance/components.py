@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lgsp.architecture.frameworks.bands import list_bands
-from lgsp.architecture.model.entities import Component, RequirementKind
+from lgsp.architecture.model.components import Component, RequirementKind
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.phrases import suggest
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lgsp.architecture.model.entities import Agency, Database, DatabaseTier
+from lgsp.architecture.model.databases import Database, DatabaseTier
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
 
 from .rules import Gate, Severity, outline, rule
 from .verdicts import Judgement, broken, holds, not_applicable

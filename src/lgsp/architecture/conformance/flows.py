@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lgsp.architecture.model.entities import Agency, Contract, Flow, Service, System
+from lgsp.architecture.model.exchanges import Contract, Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import Service, System
 
 from .periods import Period, is_over, is_undated
 from .rules import Basis, Gate, Severity, outline, rule

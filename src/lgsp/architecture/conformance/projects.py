@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lgsp.architecture.model.entities import Project
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.planning import Project
 
 from .rules import Gate, Severity, outline, rule
 from .verdicts import Judgement, broken, holds
@@ -25,7 +25,7 @@ from .verdicts import Judgement, broken, holds
         owner: so-tai-chinh
         starts_on: 2026-01-01
         ends_on: 2026-12-31
-        stage: Chuẩn bị
+        stage: giai-doan
         """,
     remedy="Ghi mã các thành phần mà dự án triển khai ở trường components.",
 )

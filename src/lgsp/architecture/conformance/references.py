@@ -30,10 +30,10 @@ def references_resolve(model: Model, _on: date) -> Iterator[Judgement]:
     """Judge every entity that names another. Reading refuses a folder that breaks this, naming file and line."""
     for entity in model.entities.values():
         references = list(list_references(entity))
-        dangling = [found for found in references if model.find(found.kind, found.id) is None]
+        dangling = [one for one in references if not isinstance(model.entities.get(one.id), one.kinds)]
         for found in dangling:
-            place = model.place(entity, found.field, found.item)
-            yield broken(entity, place, f"Không có “{found.kind.title}” mang mã “{found.id}”.")
+            place = model.place(entity, *found.path)
+            yield broken(entity, place, f"Không có “{found.kind_named.vietnamese}” mang mã “{found.id}”.")
         if not dangling:
             yield holds(entity) if references else not_applicable(entity)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lgsp.architecture.model.entities import Component, Service
+from lgsp.architecture.model.components import Component
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.systems import Service
 
 from .periods import is_over
 from .rules import Gate, Severity, outline, rule

@@ -1,6 +1,6 @@
 """The agencies: who they are (II), what they do (IV.1), what they answer for (VI.2, VI.3)."""
 
-from lgsp.architecture.model.entities import Agency, AgencyLevel
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
 from lgsp.architecture.pictures.agencies import list_agencies
 
 from .blocks import Align, Column

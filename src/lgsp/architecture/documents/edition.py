@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lgsp.architecture.model.entities import Agency, Document, Entity, System
+from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.norms import Document
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import System
 
 from .wording import NOTHING, tidy
 

@@ -1,15 +1,10 @@
 """Who exchanges what: business links (IV.2), data flows and contracts (IV.4), services and connections (V.2)."""
 
-from lgsp.architecture.model.entities import (
-    Agency,
-    AgencyLevel,
-    Contract,
-    Database,
-    Flow,
-    Service,
-    Standard,
-    System,
-)
+from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.exchanges import Contract, Flow
+from lgsp.architecture.model.norms import Standard
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
+from lgsp.architecture.model.systems import Service, System
 from lgsp.architecture.pictures.matrix import exchange_matrix
 
 from .blocks import Align, Column

@@ -1,6 +1,8 @@
 """One declared flow followed step by step through the platform (V.6)."""
 
-from lgsp.architecture.model.entities import Contract, Flow, Service, Status, System
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.exchanges import Contract, Flow
+from lgsp.architecture.model.systems import Service, System
 from lgsp.kernel.identifiers import SubsystemId
 
 from .blocks import Run, Runs

@@ -1,6 +1,6 @@
 """The documents: what the People's Committee issues (VI.1), and what the architecture refers to."""
 
-from lgsp.architecture.model.entities import Document, DocumentRole
+from lgsp.architecture.model.norms import Document, DocumentRole
 
 from .blocks import Align, Column
 from .edition import Edition

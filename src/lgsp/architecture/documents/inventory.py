@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from lgsp.architecture.frameworks.bands import Band, list_bands
 from lgsp.architecture.frameworks.platforms import find_national_platform
-from lgsp.architecture.model.entities import Agency, Component, Database, System
+from lgsp.architecture.model.components import Component
+from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import System
 from lgsp.architecture.pictures.overall import overall_figure
 
 from .blocks import Align, Column
 from .edition import Edition
 from .exhibits import NUMBER, FigureExhibit, TableExhibit, group_rows, number_rows
-from .wording import DECISION, NOTHING, STATUS, SYSTEM_KIND, tidy, unless_in_use
+from .wording import NOTHING, STATUS, SYSTEM_KIND, TREATMENT, tidy, unless_in_use
 
 _PLATFORM_BAND = "lgsp"
 
@@ -46,7 +49,7 @@ def _row_of(system: System, edition: Edition) -> tuple[str, ...]:
         tidy(system.name) + annex,
         edition.name(Agency, system.owner),
         STATUS[system.status],
-        DECISION[system.decision] if system.decision else NOTHING,
+        TREATMENT[system.treatment] if system.treatment else NOTHING,
         str(system.security_level or NOTHING),
     )
 

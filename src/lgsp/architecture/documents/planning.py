@@ -2,7 +2,10 @@
 
 from collections import Counter
 
-from lgsp.architecture.model.entities import Agency, Component, Principle, Project, Standard
+from lgsp.architecture.model.components import Component
+from lgsp.architecture.model.norms import Principle, Standard
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.planning import Project, Stage
 from lgsp.architecture.pictures.roadmap import name_stage, road_map
 
 from .blocks import Align, Column, Row, RowKind
@@ -84,7 +87,10 @@ def list_projects(edition: Edition) -> TableExhibit:
     projects = sorted(edition.model.all(Project), key=lambda project: (project.starts_on, project.id))
     total = sum(_cost(project) for project in projects)
     rows = group_rows(
-        (name_stage(tidy(stage)), [_row_of_project(one, edition) for one in projects if one.stage == stage])
+        (
+            name_stage(edition.name(Stage, stage)),
+            [_row_of_project(one, edition) for one in projects if one.stage == stage],
+        )
         for stage in dict.fromkeys(project.stage for project in projects)
     )
     last = Row(("", "Tổng cộng", "", "", "", in_dong(total)), RowKind.TOTAL)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lgsp.architecture.model.entities import Component, Requirement, RequirementKind, Standard
+from lgsp.architecture.model.components import Component, Requirement, RequirementKind
+from lgsp.architecture.model.norms import Standard
 
 from .blocks import Column, Row, RowKind
 from .edition import Edition

@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from lgsp.architecture.model.entities import (
-    AgencyLevel,
-    Decision,
-    DocumentRole,
-    RequirementKind,
-    Status,
-    SystemKind,
-)
+from lgsp.architecture.model.components import RequirementKind
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.norms import DocumentRole
+from lgsp.architecture.model.objects import Treatment
+from lgsp.architecture.model.organisation import AgencyLevel
+from lgsp.architecture.model.systems import SystemKind
 
 NOTHING = "–"
 
@@ -21,12 +19,13 @@ STATUS = {
     Status.RETIRED: "Đã dừng",
 }
 PROJECT_STATUS = STATUS | {Status.IN_USE: "Đang triển khai", Status.PHASING_OUT: "Đang kết thúc"}
-DECISION = {
-    Decision.KEEP: "Giữ nguyên",
-    Decision.UPGRADE: "Nâng cấp",
-    Decision.REPLACE: "Thay thế",
-    Decision.RETIRE: "Dừng",
-    Decision.BUILD: "Xây dựng mới",
+TREATMENT = {
+    Treatment.KEEP: "Tiếp tục sử dụng",
+    Treatment.INTEGRATE: "Chuẩn hóa/kết nối/tích hợp",
+    Treatment.UPGRADE: "Nâng cấp/mở rộng",
+    Treatment.MERGE: "Hợp nhất/tổ chức lại",
+    Treatment.REPLACE: "Thay thế/kết thúc",
+    Treatment.ADD: "Bổ sung mới",
 }
 LEVEL = {
     AgencyLevel.PROVINCE: "Cấp tỉnh",

@@ -241,7 +241,7 @@ class ValueWrong(Problem):
 
 class ReferenceDangling(Problem):
     """
-    The field {field!r} ({title}) names {id.english}, but there is no {kind.kind} of that id{suggestion.english}.
+    The field {field!r} ({title}) names {id.english}, but there is no {kind.english} of that id{suggestion.english}.
 
     Correct the id, or add the file that describes it.
     """
@@ -249,7 +249,8 @@ class ReferenceDangling(Problem):
     code = "MODEL-024"
     rule = "MOD001"
     vietnamese = (
-        "Trường “{field}” ({title}): không có {kind.title} mang mã {id.vietnamese}{suggestion.vietnamese}."
+        "Trường “{field}” ({title}): "
+        "không có {kind.vietnamese} mang mã {id.vietnamese}{suggestion.vietnamese}."
     )
     remedy = "Sửa lại mã, hoặc thêm tệp mô tả đối tượng đó."
 
@@ -279,3 +280,40 @@ class ProvinceMissing(Problem):
     remedy = (
         "Chỉ đúng thư mục chứa tệp đó, hoặc viết nó: name, full_name, code, xroad_instance, outline, seat."
     )
+
+
+class OldIdTaken(Problem):
+    """
+    The former id {id!r} is the id of another entity, {first}.
+
+    Take it out of `moved`, or rename the other one: an id stays with what it first named.
+    """
+
+    code = "MODEL-027"
+    rule = "MOD002"
+    vietnamese = "Mã trước đây “{id}” đang là mã của đối tượng khác, {first}."
+    remedy = "Bỏ mã đó khỏi moved, hoặc đổi mã đối tượng kia: một mã chỉ gọi tên một đối tượng."
+
+
+class FieldAnswered(Problem):
+    """
+    The field {field!r} ({title}) has a value, and is said to be {marked.english} too.
+
+    Keep one of the two.
+    """
+
+    code = "MODEL-028"
+    vietnamese = "Trường “{field}” ({title}) đã có giá trị mà vẫn ghi {marked.vietnamese}."
+    remedy = "Giữ một trong hai: giá trị, hoặc lời ghi đó."
+
+
+class ChangesOutOfOrder(Problem):
+    """
+    The change of {day} does not come after the one written before it.
+
+    Write the changes in the order of their days, one a day.
+    """
+
+    code = "MODEL-029"
+    vietnamese = "Thay đổi từ ngày {day} không sau thay đổi ghi trước nó."
+    remedy = "Ghi các thay đổi theo thứ tự ngày, mỗi ngày một thay đổi."

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .entities import KINDS
 from .errors import FileMisplaced, FileUnreadable, LinkRefused, Problem, ProvinceMissing
+from .kinds import KINDS
 from .phrases import NOTHING, Phrase, list_words, suggest
 from .places import Place
 from .texts import system_reason

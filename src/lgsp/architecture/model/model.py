@@ -6,7 +6,8 @@ A `Model` exists only when every reference resolves and every id is unique, so w
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -32,8 +33,10 @@ class Origin:
     lines: Mapping[FieldPath, int]
 
     def place(self, *path: str | int) -> Place:
-        """Return where that part is written; what is left out stands where the entity begins."""
-        return Place(self.file, self.lines.get(path, self.lines[()]))
+        """Return where that part is written; what is left out stands where the nearest part around it begins."""
+        while path not in self.lines:
+            path = path[:-1]
+        return Place(self.file, self.lines[path])
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,17 @@ class Model:
     prose: Mapping[str, str]
     entities: Mapping[str, Entity] = field(repr=False)
     origins: Mapping[str, Origin] = field(repr=False)
+    on: date | None = None
+
+    def at(self, day: date) -> "Model":
+        """
+        Return the state of a day: the facts that hold on it.
+
+        `all` then lists what is in force on that day only; `get` and `find` still answer for the rest, so that what is
+        named by something in force can be named.
+        """
+        entities = {entity.id: entity.at(day) for entity in self.entities.values()}
+        return replace(self, entities=entities, on=day)
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Return every entity of a kind, in the order of the Vietnamese alphabet."""
@@ -66,10 +80,14 @@ class Model:
         found = self.entities.get(id)
         return found if isinstance(found, kind) else None
 
-    def place(self, record: Entity | Province, field: str | None = None, item: int | None = None) -> Place:
-        """Return where the record, one field of it, or one item of that field is written."""
-        origin = self.origins[record.id if isinstance(record, Entity) else ""]
-        return origin.place(*(part for part in (field, item) if part is not None))
+    def place(self, record: Entity | Province, *path: str | int) -> Place:
+        """Return where the record, or the part of it at the end of the path, is written."""
+        return self.origins[record.id if isinstance(record, Entity) else ""].place(*path)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Return the present id of everything that was once called otherwise, by its former ids."""
+        return {old: entity.id for entity in self.entities.values() for old in entity.moved}
 
     @cached_property
     def digest(self) -> str:
@@ -87,6 +105,7 @@ class Model:
     @cached_property
     def _sorted(self) -> Mapping[str, tuple[Entity, ...]]:
         kinds: dict[str, list[Entity]] = {}
-        for entity in sorted(self.entities.values(), key=lambda each: (collation_key(each.name), each.id)):
+        listed = (one for one in self.entities.values() if self.on is None or one.is_alive(self.on))
+        for entity in sorted(listed, key=lambda each: (collation_key(each.name), each.id)):
             kinds.setdefault(entity.kind, []).append(entity)
         return {kind: tuple(entities) for kind, entities in kinds.items()}

@@ -10,18 +10,21 @@ from pathlib import Path
 
 from lgsp.kernel.text import nfc
 
-from .entities import KINDS, Entity
+from .entities import Entity
 from .errors import (
     FolderMissing,
     IdNotFileName,
     IdRepeated,
     ModelBroken,
+    OldIdTaken,
     Problem,
     ReferenceDangling,
 )
 from .folders import Found, list_files
+from .kinds import KINDS
 from .model import Model, Origin
 from .nodes import Parsed, parse
+from .nodes import Path as FieldPath
 from .phrases import NOTHING, Phrase, quote, suggest
 from .places import Place
 from .province import Province
@@ -84,7 +87,7 @@ class _Draft:
     entities: dict[str, Entity] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    listed: set[tuple[str, str]] = field(default_factory=set)
+    listed: dict[str, set[str]] = field(default_factory=dict)
     suggestions: dict[tuple[str, str], Phrase] = field(default_factory=dict)
 
     def read_files(self) -> None:
@@ -92,7 +95,8 @@ class _Draft:
         self.problems += listing.problems
         if listing.province is not None:
             self.province = self._read_record(Province, listing.province, key="")
-        self.listed.update((kind, found.stem) for kind, found in listing.entities)
+        for kind, found in listing.entities:
+            self.listed.setdefault(found.stem, set()).add(kind)
         for kind, found in listing.entities:
             entity = self._read_record(KINDS[kind], found, key=found.stem)
             if entity is not None:
@@ -135,25 +139,38 @@ class _Draft:
 
     def check_references(self) -> None:
         for entity in self.entities.values():
-            self.problems += self._list_dangling(entity)
+            self.problems += self._list_dangling(entity, ())
+            for position, state in entity.list_states():
+                self.problems += self._list_dangling(state, ("changes", position, "becomes"))
+            self.problems += self._list_taken(entity)
 
-    def _list_dangling(self, entity: Entity) -> Iterator[ReferenceDangling]:
+    def _list_dangling(self, entity: Entity, above: FieldPath) -> Iterator[ReferenceDangling]:
+        origin = self.origins[entity.id]
         for reference in list_references(entity):
-            if (reference.kind.kind, reference.id) in self.listed:
+            known = self.listed.get(reference.id, ())
+            if any(kind.kind in known for kind in reference.kinds):
                 continue  # it is there, though its own file may have problems
-            path = (reference.field,) if reference.item is None else (reference.field, reference.item)
+            if above and (*above, reference.path[0]) not in origin.lines:
+                continue  # not what the change says
             yield ReferenceDangling(
-                place=self.origins[entity.id].place(*path),
-                field=reference.field,
-                title=type(entity).model_fields[reference.field].title,
+                place=origin.place(*above, *reference.path),
+                field=reference.field.name,
+                title=reference.field.title,
                 id=quote(reference.id),
-                kind=reference.kind,
+                kind=reference.kind_named,
                 suggestion=self._suggest(reference),
             )
 
+    def _list_taken(self, entity: Entity) -> Iterator[OldIdTaken]:
+        for position, old in enumerate(entity.moved):
+            if old in self.entities:
+                first = self.origins[old].place("id")
+                yield OldIdTaken(place=self.origins[entity.id].place("moved", position), id=old, first=first)
+
     def _suggest(self, reference: Reference) -> Phrase:
-        key = (reference.kind.kind, reference.id)
+        key = (reference.field.name, reference.id)
         if key not in self.suggestions and len(self.suggestions) < _SUGGESTED:
-            known = [stem for kind, stem in self.listed if kind == key[0]]
+            wanted = {kind.kind for kind in reference.kinds}
+            known = [stem for stem, kinds in self.listed.items() if kinds & wanted]
             self.suggestions[key] = suggest(reference.id, sorted(known))
         return self.suggestions.get(key, NOTHING)

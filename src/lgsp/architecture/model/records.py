@@ -1,5 +1,6 @@
 """Turn the text of a file into a typed record; what Pydantic refuses becomes sentences for the person who wrote it."""
 
+from collections.abc import Iterator
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -8,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .entities import Record
-from .errors import FieldMissing, FieldUnknown, Problem, ValueWrong
+from .entities import Entity, Record
+from .errors import ChangesOutOfOrder, FieldAnswered, FieldMissing, FieldUnknown, Problem, ValueWrong
 from .nodes import Parsed
 from .phrases import NOTHING, Phrase, list_words, quote, suggest
 from .places import Place
@@ -17,6 +18,11 @@ from .places import Place
 R = TypeVar("R", bound=Record)
 
 _MOST = 50
+_FIXED = ("id", "changes", "moved", "undetermined", "not_applicable")
+"""What does not change on a day: who it is, and what is said of its own fields."""
+
+_UNDETERMINED = Phrase("“chưa xác định”", "undetermined")
+_NOT_APPLICABLE = Phrase("“không áp dụng”", "not applicable")
 
 _EXPECTED = {
     "string_type": Phrase("văn bản", "text"),
@@ -43,10 +49,59 @@ _BOUNDS = {
 def build(kind: type[R], parsed: Parsed, *, file: str) -> R | list[Problem]:
     """Return the record the file describes, or what keeps it from being one: the first fifty things."""
     try:
-        return kind.model_validate(parsed.content)
+        record = kind.model_validate(parsed.content)
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:_MOST]
-        return [_problem(kind, parsed, file, found) for found in errors]
+        return _problems(kind, parsed, file, error)
+    problems = list(_list_contradictions(record, parsed, file)) if isinstance(record, Entity) else []
+    return problems or record
+
+
+def _list_contradictions(entity: Entity, parsed: Parsed, file: str) -> Iterator[Problem]:
+    """Yield what an entity says of its own fields that cannot be."""
+    marks = [(("undetermined", at), one.field, _UNDETERMINED) for at, one in enumerate(entity.undetermined)]
+    marks += [
+        (("not_applicable", at), name, _NOT_APPLICABLE) for at, name in enumerate(entity.not_applicable)
+    ]
+    for path, name, marked in marks:
+        place, described = Place(file, parsed.line(path)), type(entity).model_fields.get(name)
+        if described is None:
+            yield FieldUnknown(
+                place=place, field=quote(name), suggestion=suggest(name, type(entity).model_fields)
+            )
+        elif getattr(entity, name) not in (None, ()):
+            yield FieldAnswered(place=place, field=name, title=described.title, marked=marked)
+    yield from _list_broken_changes(entity, parsed, file)
+
+
+def _list_broken_changes(entity: Entity, parsed: Parsed, file: str) -> Iterator[Problem]:
+    before = entity.valid_from
+    for position, change in enumerate(entity.changes):
+        above: tuple[int | str, ...] = ("changes", position)
+        if before is not None and change.valid_from <= before:
+            yield ChangesOutOfOrder(place=Place(file, parsed.line(above)), day=change.valid_from.isoformat())
+        before = change.valid_from
+        within = Parsed(change.becomes, _lines_below(parsed, (*above, "becomes")))
+        fixed = [name for name in change.becomes if name in _FIXED]
+        for name in fixed:
+            yield FieldUnknown(place=Place(file, within.line((name,))), field=quote(name), suggestion=NOTHING)
+        if fixed:
+            return
+        try:
+            _ = entity.at(change.valid_from)
+        except ValidationError as error:
+            yield from _problems(type(entity), within, file, error)
+            return
+
+
+def _lines_below(parsed: Parsed, above: tuple[int | str, ...]) -> dict[tuple[str | int, ...], int]:
+    depth = len(above)
+    lines = {path[depth:]: line for path, line in parsed.lines.items() if path[:depth] == above}
+    return {(): parsed.line(above), **lines}
+
+
+def _problems(kind: type[Record], parsed: Parsed, file: str, error: ValidationError) -> list[Problem]:
+    errors = error.errors(include_url=False)[:_MOST]
+    return [_problem(kind, parsed, file, found) for found in errors]
 
 
 def _problem(kind: type[Record], parsed: Parsed, file: str, error: ErrorDetails) -> Problem:

@@ -1,7 +1,7 @@
 """The order in which officials list agencies: the province, its departments and units, communes, then the centre."""
 
-from lgsp.architecture.model.entities import Agency, AgencyLevel
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
 
 _ORDER = (
     AgencyLevel.PROVINCE,

@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lgsp.architecture.model.entities import Agency, Flow, Status, System
+from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.systems import System
 
 from .agencies import list_agencies
 from .lettering import drawable, measure

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lgsp.architecture.frameworks.bands import Band, list_bands
-from lgsp.architecture.model.entities import Component, Entity, Status, System
+from lgsp.architecture.model.components import Component
+from lgsp.architecture.model.entities import Entity, Status
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.systems import System
 
 from .marks import STATUS_MARKS, draw_node, lay_legend, node_height, word, word_evenly
 from .scene import BLACK, LANDSCAPE_WIDTH, WHITE, Border, Box, Line, Polygon, Scene, Shape, Wording

@@ -7,8 +7,10 @@ Money is shown in triệu đồng, rounded half up; the tables of the document g
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lgsp.architecture.model.entities import Component, Project, Status
+from lgsp.architecture.model.components import Component
+from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.planning import Project, Stage
 
 from .lettering import measure
 from .marks import GREY, NORMAL, PALE, SMALL, Mark, lay_legend, mark_of, say_nothing, word
@@ -61,7 +63,13 @@ def road_map(model: Model) -> Scene:
     shapes: list[Shape] = [*_lay_head(calendar)]
     y = _MARGIN + _HEAD_HEIGHT
     for stage in dict.fromkeys(project.stage for project in projects):
-        wording = word(name_stage(stage), width=PORTRAIT_WIDTH - 16, size=NORMAL, weight=600, max_lines=1)
+        wording = word(
+            name_stage(model.get(Stage, stage).name),
+            width=PORTRAIT_WIDTH - 16,
+            size=NORMAL,
+            weight=600,
+            max_lines=1,
+        )
         band = _row(y, _STAGE_HEIGHT, role="stage")
         shapes.append(replace(band, fill=_HEAD, anchor=Anchor.START, wordings=(wording,)))
         y += _STAGE_HEIGHT
@@ -75,7 +83,7 @@ def road_map(model: Model) -> Scene:
     return Scene(
         code="road-map",
         title=_TITLE,
-        alt=_describe(projects),
+        alt=_describe(projects, model),
         width=PORTRAIT_WIDTH,
         height=y + 6 + legend.height + _MARGIN,
         shapes=(*shapes, *legend.shapes),
@@ -192,9 +200,10 @@ def in_millions(amount: int) -> str:
     return f"{(amount + _MILLION // 2) // _MILLION:,}".replace(",", ".")
 
 
-def _describe(projects: Sequence[Project]) -> str:
+def _describe(projects: Sequence[Project], model: Model) -> str:
     rows = [
-        f"{project.name} ({project.stage}): {project.starts_on:%m/%Y} đến {project.ends_on:%m/%Y}, "
+        f"{project.name} ({model.get(Stage, project.stage).name}): "
+        f"{project.starts_on:%m/%Y} đến {project.ends_on:%m/%Y}, "
         f"{in_millions(sum(line.amount for line in project.funding))} triệu đồng"
         for project in projects
     ]

@@ -16,7 +16,15 @@ from lgsp.kernel.errors import DomainError
 
 from .errors import COULD_NOT, report_refusal
 
-VERB_MODULES = ("checking", "building", "aligning", "operating", "proving", "running")
+VERB_MODULES = (
+    "checking",
+    "building",
+    "doors",
+    "aligning",
+    "operating",
+    "proving",
+    "running",
+)
 
 
 HELP = (

@@ -13,7 +13,7 @@ from lgsp.architecture.conformance.checking import Finding, Report, check_readin
 from lgsp.architecture.conformance.pages import explain
 from lgsp.architecture.conformance.rules import SEVERITY_NAMES, Severity
 from lgsp.architecture.conformance.verdicts import Verdict
-from lgsp.architecture.model.entities import KINDS
+from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.reading import Reading, read_model
 from lgsp.kernel.language import pick
 
@@ -117,7 +117,9 @@ def _head(reading: Reading, on: date) -> Iterator[str]:
     if model.province.notice:
         yield model.province.notice
     counts = [
-        (pick(kind.title, name, language=language()), len(model.all(kind))) for name, kind in KINDS.items()
+        (pick(kind.title, name, language=language()), len(model.all(kind)))
+        for name, kind in KINDS.items()
+        if model.all(kind)
     ]
     yield " · ".join(f"{title}: {count}" for title, count in counts)
 
