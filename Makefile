@@ -77,5 +77,5 @@ clean: ## remove what was made here: var/, build/, caches (not .venv)
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
-COG_FILES := README.md docs/reference/commands.md docs/reference/errors.md docs/reference/settings.md \
+COG_FILES := README.md docs/reference/commands.md docs/reference/errors.md docs/reference/model.md docs/reference/settings.md \
 	docs/decisions/index.md

@@ -1,10 +1,17 @@
 """What the generated pages print. `make docs` runs cog, which imports this file; `make check` compares."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from typer.testing import CliRunner
+
+if TYPE_CHECKING:
+    from lgsp.architecture.model.shapes import Shape
 
 DECISIONS = Path(__file__).parent / "decisions"
 
@@ -45,6 +52,46 @@ def refusals() -> str:
         english, *advice = [" ".join(part.split()) for part in (kind.__doc__ or "").strip().split("\n\n")]
         rows.append(f"## {kind.code}\n\n**{english}**\n\n{kind.vietnamese}\n\n" + "\n\n".join(advice) + "\n")
     return "\n".join(rows)
+
+
+def kinds() -> str:
+    """Return what every kind of entity can say, read from its class."""
+    from lgsp.architecture.model.entities import Entity
+    from lgsp.architecture.model.kinds import KINDS
+    from lgsp.architecture.model.shapes import list_shapes
+
+    shared = list_shapes(Entity)
+    parts = ["## What every kind can say", "", *_fields(shared), ""]
+    for name, kind in KINDS.items():
+        own = [shape for shape in list_shapes(kind) if shape.name not in Entity.model_fields]
+        doc = " ".join((kind.__doc__ or "").split())
+        parts += [f"## `{name}`: {kind.title}", "", doc, "", *_fields(own), ""]
+    return "\n".join(parts)
+
+
+def _fields(shapes: "Iterable[Shape]") -> list[str]:
+    rows = [
+        f"| `{shape.name}` | {shape.title} | {_holds(shape)} | {'yes' if shape.is_required else ''} |"
+        for shape in shapes
+    ]
+    return ["| Field | Vietnamese | Holds | Required |", "|---|---|---|---|", *rows]
+
+
+def _holds(shape: "Shape") -> str:
+    """Return in words what a field holds."""
+    from lgsp.architecture.model.kinds import KINDS
+    from lgsp.architecture.model.shapes import list_shapes
+
+    said = {str: "text", int: "whole number", bool: "true or false", date: "day"}.get(
+        shape.value_type, "fields"
+    )
+    if shape.targets is not None:
+        said = "id of " + ("anything" if len(shape.targets) == len(KINDS) else " or ".join(shape.targets))
+    elif issubclass(shape.value_type, StrEnum):
+        said = ", ".join(f"`{member}`" for member in shape.value_type)
+    elif shape.record is not None:
+        said = "; ".join(f"`{inner.name}` {_holds(inner)}" for inner in list_shapes(shape.record))
+    return f"list: {said}" if shape.is_many else said
 
 
 def settings() -> str:

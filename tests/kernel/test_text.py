@@ -27,3 +27,7 @@ def test_folding_twice_changes_nothing(text):
     once = fold(text)
 
     assert fold(once) == once
+
+
+def test_a_tone_mark_that_stands_alone_has_a_place_in_the_order():
+    assert sorted(["b", "\N{COMBINING GRAVE ACCENT}", "a"], key=collation_key)[1:] == ["a", "b"]

@@ -29,26 +29,30 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for tone-blind search: lower case, without marks, `đ` as `d`."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.replace("đ", "d")
+    return "".join([_bare(char) for char in text.casefold()])
+
+
+@cache
+def _bare(char: str) -> str:
+    decomposed = unicodedata.normalize("NFD", char)
+    return "".join(part for part in decomposed if not unicodedata.combining(part)).replace("đ", "d")
 
 
 def collation_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
     """Return a sort key: letters by the Vietnamese alphabet first, tones second (à ả ã á ạ)."""
-    letters: list[tuple[int, int]] = []
-    tones: list[int] = []
-    for char in nfc(text).casefold():
-        letter, tone = _split_tone(char)
-        rank = _LETTER_ORDER.get(letter)
-        letters.append((1, rank) if rank else (0, ord(letter)))
-        tones.append(tone)
-    return tuple(letters), tuple(tones)
+    weights = [_weigh(char) for char in nfc(text).casefold()]
+    return tuple([letter for letter, _ in weights]), tuple([tone for _, tone in weights])
 
 
 @cache
+def _weigh(char: str) -> tuple[tuple[int, int], int]:
+    letter, tone = _split_tone(char)
+    rank = _LETTER_ORDER.get(letter)
+    return ((1, rank) if rank else (0, ord(letter))), tone
+
+
 def _split_tone(char: str) -> tuple[str, int]:
     decomposed = unicodedata.normalize("NFD", char)
     tone = next((_TONE_ORDER[mark] for mark in decomposed if mark in _TONE_ORDER), 0)
     bare = "".join(mark for mark in decomposed if mark not in _TONE_ORDER)
-    return nfc(bare)[:1], tone
+    return nfc(bare)[:1] or char, tone  # a mark that stands alone is its own letter

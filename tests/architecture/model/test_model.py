@@ -1,5 +1,7 @@
 """The model as others use it: by kind, by id, by place, by digest."""
 
+from datetime import date
+
 import pytest
 
 from lgsp.architecture.model.databases import Database
@@ -81,3 +83,48 @@ def test_a_model_cannot_be_changed(sound_model):
         sound_model.prose = {}
     with pytest.raises(ValueError, match="frozen"):
         sound_model.get(System, "ho-tich").name = "Khác"
+
+
+CHANGING = {
+    "valid_from": "2025-01-01",
+    "changes": [{"valid_from": "2026-06-01", "becomes": {"owner": "van-phong"}}],
+}
+
+
+def test_the_facts_of_a_day_keep_what_is_not_in_force_in_the_lists(model_folder):
+    model = load_model(model_folder(system={"ho-tich": CHANGING, "cu": {"valid_to": "2020-01-01"}}))
+
+    facts = model.facts_of(date(2026, 6, 1))
+
+    assert facts.get(System, "ho-tich").owner == "van-phong"
+    assert facts.find(System, "cu") in facts.all(System)
+    assert facts.find(System, "cu") not in model.at(date(2026, 6, 1)).all(System)
+
+
+def test_facts_that_no_change_touches_are_the_model_itself(sound_model):
+    assert sound_model.facts_of(date(2026, 6, 1)) is sound_model
+
+
+def test_the_state_of_a_day_knows_the_whole(model_folder):
+    model = load_model(model_folder(system={"cu": {"valid_to": "2020-01-01"}}))
+    state = model.at(date(2026, 6, 1))
+
+    assert state.whole.find(System, "cu") in state.whole.all(System)
+    assert model.whole is model
+
+
+def test_listed_is_every_kind_that_all_lists(sound_model):
+    assert {entity.id for entity in sound_model.listed} == set(sound_model.entities)
+
+
+def test_what_is_derived_is_made_once_for_each_model(sound_model):
+    made = []
+
+    def count(model):
+        made.append(model)
+        return len(model.entities)
+
+    assert sound_model.derive(count) == sound_model.derive(count) == len(sound_model.entities)
+    assert made == [sound_model]
+    sound_model.at(date(2026, 6, 1)).derive(count)
+    assert len(made) == 2

@@ -317,3 +317,36 @@ class ChangesOutOfOrder(Problem):
     code = "MODEL-029"
     vietnamese = "Thay đổi từ ngày {day} không sau thay đổi ghi trước nó."
     remedy = "Ghi các thay đổi theo thứ tự ngày, mỗi ngày một thay đổi."
+
+
+class IdTaken(Invalid):
+    """
+    The id {id!r} is taken, or once was.
+
+    Choose another: an id stays with what it first named.
+    """
+
+    code = "MODEL-040"
+    vietnamese = "Mã “{id}” đã được dùng, hoặc từng được dùng; chọn mã khác."
+
+
+class AssignmentMalformed(Invalid):
+    """
+    {assignment!r} is not of the form field=value.
+
+    Write for example --set owner=so-y-te; repeat it for each item of a list.
+    """
+
+    code = "MODEL-041"
+    vietnamese = "“{assignment}” không có dạng trường=giá trị, ví dụ --set owner=so-y-te."
+
+
+class FieldsLeftOut(Invalid):
+    """
+    To describe a new {kind} these are still needed: {fields}.
+
+    Give each with --set field=value, or run the command in a terminal, which asks for them.
+    """
+
+    code = "MODEL-042"
+    vietnamese = "Để mô tả {kind} mới còn thiếu: {fields}; ghi bằng --set trường=giá trị."

@@ -159,7 +159,8 @@ class Flow(Link):
     """
     A declared exchange: the consumer gets data from the provider (IV.2, IV.4).
 
-    `via` names the LGSP service; none means the two are wired to each other directly.
+    `via` names the LGSP service; none means the two are wired to each other directly. Left out, the type of relation
+    in Mẫu số 03 follows from that: the use of a service, or an exchange of data.
     """
 
     kind: ClassVar[str] = "flow"
@@ -168,6 +169,7 @@ class Flow(Link):
     provider: SystemRef = Field(title="Hệ thống cung cấp")
     consumer: SystemRef = Field(title="Hệ thống khai thác")
     via: ServiceRef | None = Field(default=None, title="Qua dịch vụ LGSP")
+    relation_type: RelationType | None = Field(default=None, title="Loại quan hệ")
     contract: ContractRef | None = Field(default=None, title="Hợp đồng dữ liệu")
     purpose: Text = Field(title="Mục đích")
     information: tuple[Text, ...] = Field(default=(), title="Thông tin trao đổi")

@@ -5,12 +5,12 @@ A `Model` exists only when every reference resolves and every id is unique, so w
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import rfc8785
 
@@ -23,6 +23,7 @@ from .places import Place
 from .province import Province
 
 E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,27 @@ class Model:
         `all` then lists what is in force on that day only; `get` and `find` still answer for the rest, so that what is
         named by something in force can be named.
         """
-        entities = {entity.id: entity.at(day) for entity in self.entities.values()}
-        return replace(self, entities=entities, on=day)
+        facts = self.facts_of(day)
+        state = replace(facts, on=day)
+        state.__dict__["_whole"] = facts.whole  # what is kept with it need not be made again
+        return state
+
+    def facts_of(self, day: date) -> "Model":
+        """Return the facts that hold on a day, of everything: what is over and what is still to come is listed too."""
+        entities = {key: entity.at(day) for key, entity in self.entities.items()}
+        changed = any(entity is not self.entities[key] for key, entity in entities.items())
+        return replace(self, entities=entities) if changed else self
+
+    @property
+    def whole(self) -> "Model":
+        """Return the same facts with everything listed, whenever it is in force."""
+        return self if self.on is None else self._whole
+
+    def derive(self, make: Callable[["Model"], T]) -> T:
+        """Return what a function makes of the model; it is made once and kept with the model."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("T", self._derived[make])
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Return every entity of a kind, in the order of the Vietnamese alphabet."""
@@ -92,7 +112,11 @@ class Model:
     @cached_property
     def digest(self) -> str:
         """Return SHA-256 (hex) over what the model says; order, comments and formatting of files do not count."""
-        said = {
+        return hashlib.sha256(rfc8785.dumps(self.to_plain())).hexdigest()
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return all that the model says as plain values of JSON."""
+        return {
             "province": self.province.model_dump(mode="json", exclude_defaults=True),
             "prose": dict(self.prose),
             "entities": {
@@ -100,7 +124,19 @@ class Model:
                 for entity in self.entities.values()
             },
         }
-        return hashlib.sha256(rfc8785.dumps(said)).hexdigest()
+
+    @cached_property
+    def listed(self) -> tuple[Entity, ...]:
+        """Return every entity that `all` lists, of whatever kind."""
+        return tuple(entity for entities in self._sorted.values() for entity in entities)
+
+    @cached_property
+    def _whole(self) -> "Model":
+        return replace(self, on=None)
+
+    @cached_property
+    def _derived(self) -> dict[Callable[["Model"], Any], Any]:
+        return {}
 
     @cached_property
     def _sorted(self) -> Mapping[str, tuple[Entity, ...]]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .entities import AgencyRef, Entity, Record
+from .entities import AgencyRef, Entity, Record, Status, Undetermined
 from .values import Day, Text
 
 
@@ -104,6 +104,16 @@ class Lifecycle(StrEnum):
     OTHER = "other"
 
 
+LIFECYCLES = {
+    Status.PROPOSED: Lifecycle.PLANNED,
+    Status.APPROVED: Lifecycle.BUILDING,
+    Status.IN_USE: Lifecycle.OPERATING,
+    Status.PHASING_OUT: Lifecycle.REPLACING,
+    Status.RETIRED: Lifecycle.ENDED,
+}
+"""The life-cycle state that follows from the status, where none is said."""
+
+
 class UsageState(StrEnum):
     """How far the province uses an object of somebody else."""
 
@@ -152,6 +162,8 @@ class Mapping(Record):
     doc_location: Text | None = Field(default=None, title="Vị trí trong Mẫu số 01")
     diagram_location: Text | None = Field(default=None, title="Vị trí trong Mẫu số 02")
     note: Text | None = Field(default=None, title="Kết quả đối chiếu/ghi chú")
+    undetermined: tuple[Undetermined, ...] = Field(default=(), title="Chưa xác định")
+    not_applicable: tuple[Text, ...] = Field(default=(), title="Không áp dụng")
 
 
 class Security(Record):

@@ -28,7 +28,11 @@ class Province(Record):
         description="chữ không dấu, chữ số, dấu “.” và “-”, ví dụ VN-H99",
     )
     outline: Text = Field(title="Đề cương áp dụng")
+    law_profile: Text | None = Field(default=None, title="Hồ sơ pháp lý áp dụng")
     seat: Text = Field(title="Nơi đặt trụ sở Ủy ban nhân dân")
+    confirmation_months: int = Field(
+        default=12, ge=1, le=120, title="Số tháng mà sau đó dữ kiện phải được xác nhận lại"
+    )
     invented: bool = Field(default=False, title="Tỉnh giả định")
     notice: str = Field(default="", title="Lời báo in trên mọi sản phẩm")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lgsp.kernel.collector import collector_paused
 from lgsp.kernel.text import nfc
 
 from .entities import Entity
@@ -69,8 +70,9 @@ def read_model(folder: Path) -> Reading:
     if not folder.is_dir():
         raise FolderMissing(folder=folder)
     draft = _Draft(folder)
-    draft.read_files()
-    draft.check_references()
+    with collector_paused():
+        draft.read_files()
+        draft.check_references()
     problems = tuple(sorted(draft.problems, key=lambda problem: problem.place))
     if problems or draft.province is None:
         return Reading(folder, None, problems)

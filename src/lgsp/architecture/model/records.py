@@ -57,20 +57,25 @@ def build(kind: type[R], parsed: Parsed, *, file: str) -> R | list[Problem]:
 
 
 def _list_contradictions(entity: Entity, parsed: Parsed, file: str) -> Iterator[Problem]:
-    """Yield what an entity says of its own fields that cannot be."""
-    marks = [(("undetermined", at), one.field, _UNDETERMINED) for at, one in enumerate(entity.undetermined)]
+    """Yield what an entity, or a mapping in it, says of its own fields that cannot be."""
+    yield from _list_answered(entity, (), parsed, file)
+    for position, mapping in enumerate(getattr(entity, "mappings", ())):
+        yield from _list_answered(mapping, ("mappings", position), parsed, file)
+    yield from _list_broken_changes(entity, parsed, file)
+
+
+def _list_answered(record: Any, above: tuple[int | str, ...], parsed: Parsed, file: str) -> Iterator[Problem]:
+    fields = type(record).model_fields
+    marks = [(("undetermined", at), one.field, _UNDETERMINED) for at, one in enumerate(record.undetermined)]
     marks += [
-        (("not_applicable", at), name, _NOT_APPLICABLE) for at, name in enumerate(entity.not_applicable)
+        (("not_applicable", at), name, _NOT_APPLICABLE) for at, name in enumerate(record.not_applicable)
     ]
     for path, name, marked in marks:
-        place, described = Place(file, parsed.line(path)), type(entity).model_fields.get(name)
+        place, described = Place(file, parsed.line((*above, *path))), fields.get(name)
         if described is None:
-            yield FieldUnknown(
-                place=place, field=quote(name), suggestion=suggest(name, type(entity).model_fields)
-            )
-        elif getattr(entity, name) not in (None, ()):
+            yield FieldUnknown(place=place, field=quote(name), suggestion=suggest(name, fields))
+        elif getattr(record, name) not in (None, ()):
             yield FieldAnswered(place=place, field=name, title=described.title, marked=marked)
-    yield from _list_broken_changes(entity, parsed, file)
 
 
 def _list_broken_changes(entity: Entity, parsed: Parsed, file: str) -> Iterator[Problem]:

@@ -62,14 +62,30 @@ class ReferenceField:
 
 def list_references(entity: Entity) -> Iterator[Reference]:
     """Yield every reference the entity makes, in the order of its fields; those of later states are not here."""
-    for found in list_reference_fields(type(entity)):
-        yield from _follow(entity, found, found.names, ())
+    for first, fields in _group_reference_fields(type(entity)):
+        value = getattr(entity, first)
+        if value is None or value == ():
+            continue
+        for found in fields:
+            if isinstance(value, str):
+                yield Reference((first,), found, value)
+            else:
+                yield from _follow(value, found, found.names[1:], (first,))
 
 
 @cache
-def list_reference_fields(kind: type[Entity]) -> tuple[ReferenceField, ...]:
-    """Return the fields of a kind that name other entities, each with the kinds it may name."""
+def list_reference_fields(kind: type[BaseModel]) -> tuple[ReferenceField, ...]:
+    """Return the fields of a kind or record that name other entities, each with the kinds it may name."""
     return tuple(_walk(kind, ()))
+
+
+@cache
+def _group_reference_fields(kind: type[BaseModel]) -> tuple[tuple[str, tuple[ReferenceField, ...]], ...]:
+    """Return the same by the entity's own field they stand in, so that a field without a value is looked at once."""
+    grouped: dict[str, list[ReferenceField]] = {}
+    for found in list_reference_fields(kind):
+        grouped.setdefault(found.names[0], []).append(found)
+    return tuple((first, tuple(fields)) for first, fields in grouped.items())
 
 
 def _walk(kind: type[BaseModel], above: tuple[str, ...]) -> Iterator[ReferenceField]:

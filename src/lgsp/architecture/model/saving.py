@@ -12,7 +12,7 @@ import yaml
 
 from lgsp.kernel.files import replace_file
 
-from .entities import Entity
+from .entities import Entity, Record
 from .folders import ENTITIES
 
 _LONG = 100
@@ -29,9 +29,9 @@ def write_entity(entity: Entity, folder: Path) -> Path:
     return path
 
 
-def to_yaml(entity: Entity) -> str:
-    """Return the canonical YAML text of the entity."""
-    said = entity.model_dump(exclude_defaults=True)
+def to_yaml(record: Record) -> str:
+    """Return the canonical YAML text of the record."""
+    said = record.model_dump(exclude_defaults=True)
     text: str = yaml.dump(said, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10**9)
     return text
 

@@ -1,5 +1,6 @@
 """The text of one file: ordinary, not too large, UTF-8, and in one Unicode form wherever it is shown."""
 
+import os
 from pathlib import Path
 
 from .errors import FileTooLarge, FileUnreadable, TextNotUtf8
@@ -16,9 +17,9 @@ def read_text(path: Path | str, *, file: str) -> str:
     :raises Problem: if it cannot be read, is larger than `LARGEST` bytes or is not UTF-8
     """
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 -- three thousand files: Path.open is twice as slow
-            content = stream.read(LARGEST + 1)
-            size = stream.seek(0, 2) if len(content) > LARGEST else len(content)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 -- twenty thousand files: Path.open is slow
+            size = os.fstat(stream.fileno()).st_size
+            content = stream.readall() if size <= LARGEST else b""
     except OSError as error:
         raise FileUnreadable(place=Place(file), reason=system_reason(error)) from None
     if size > LARGEST:
