@@ -1,11 +1,17 @@
 """The outlines the law gives, word for word."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
+from lgsp.architecture.documents.contents import CONTENTS
+from lgsp.architecture.documents.edition import Edition
 from lgsp.architecture.frameworks.errors import OutlineNotOffered, OutlineUnknown
-from lgsp.architecture.frameworks.outlines import get_outline
+from lgsp.architecture.frameworks.outlines import choose_outline, get_outline
+from lgsp.architecture.model.kinds import KINDS
+from lgsp.architecture.model.norms import DocumentRole
+from tests.architecture.model_folders import DAY
 
 # Copied from Văn bản số 2384/BTTTT-THH ngày 28/7/2015, white space normalised; the dash notes are left out.
 HEADINGS_2384 = """
@@ -66,12 +72,6 @@ def test_dashes_are_notes_to_the_author_and_no_headings():
     assert notes[0] == "Cập nhật, duy trì Kiến trúc Chính quyền điện tử cấp tỉnh."
 
 
-def test_levels_never_skip_one():
-    levels = [paragraph.level for paragraph in get_outline("2384-2015").paragraphs]
-
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
 def test_the_short_name_finds_the_same_outline():
     assert get_outline("2384") is not None
     assert get_outline("2384").paragraphs == get_outline("2384-2015").paragraphs
@@ -85,9 +85,55 @@ def test_an_outline_says_where_it_comes_from_and_whether_that_was_verified():
     assert outline.checked_by == ""
 
 
-def test_the_outline_of_2026_is_known_but_refused():
+def test_the_outline_of_2026_is_a_draft_of_nine_sections_and_ten_annexes():
+    outline = get_outline("1425")
+
+    assert [one.number for one in outline.paragraphs if one.level == 1] == [
+        *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    ]
+    assert sum(one.key.startswith("IX.") for one in outline.paragraphs) == 10
+    assert outline.verification == "draft"
+    assert "dự thảo" in outline.source
+
+
+def test_lettered_headings_and_annexes_are_printed_as_the_form_has_them():
+    outline = get_outline("1425-2026")
+
+    assert outline.get("I.2.b").heading == "b) Phạm vi phối hợp và liên thông"
+    assert outline.get("VI.3.1.2").heading == "3.1.2. Thành phần An ninh mạng"
+    assert outline.get("IX.10").heading == "Phụ lục 10. Lịch sử phiên bản và thay đổi."
+
+
+@pytest.mark.parametrize("key", ["2384", "1425"])
+def test_keys_are_unique_and_levels_never_skip_one(key):
+    paragraphs = get_outline(key).paragraphs
+
+    assert len({one.key for one in paragraphs}) == len(paragraphs)
+    assert all(after.level <= before.level + 1 for before, after in pairwise(paragraphs))
+
+
+@pytest.mark.parametrize("key", ["2384", "1425"])
+def test_every_kind_of_entity_answers_some_paragraph(key):
+    answering = {kind for one in get_outline(key).paragraphs for kind in one.kinds}
+
+    assert {kind.partition(":")[0] for kind in answering} == set(KINDS)
+    assert {f"document:{role}" for role in DocumentRole} <= answering
+
+
+def test_what_the_document_prints_under_a_paragraph_answers_it(sound_model):
+    outline, edition = get_outline("2384"), Edition(sound_model, DAY)
+
+    for key, generators in CONTENTS[outline.key].items():
+        answering = {kind.partition(":")[0] for kind in outline.get(key).kinds}
+        for generate in generators:
+            printed = re.findall(r"model/(\w+)/", getattr(generate(edition), "source", ""))
+
+            assert set(printed) <= answering
+
+
+def test_an_outline_that_is_known_but_not_offered_is_refused_with_those_that_are():
     with pytest.raises(OutlineNotOffered, match="known but this version cannot build it") as refusal:
-        get_outline("1425")
+        choose_outline("1425", offered=["2384-2015"])
 
     assert "các đề cương dùng được là: 2384" in refusal.value.message_in("vi")
 

@@ -12,35 +12,20 @@ They follow the provincial figure of framework 1.0 (1178/BTTTT-THH), whose text 
 from dataclasses import dataclass
 from functools import cache
 
-from .tables import read_rows
+from .tables import Row, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Row):
     """A layer of the overall figure, or a pillar beside all layers."""
 
     code: str
     name: str
     position: int
     cross_cutting: bool
-    source: str
-    verification: str
-    checked_by: str
 
 
 @cache
 def list_bands() -> tuple[Band, ...]:
     """Return every band in the order of the figure, pillars last."""
-    bands = (
-        Band(
-            code=row["code"],
-            name=row["name"],
-            position=int(row["position"]),
-            cross_cutting=row["cross_cutting"] == "yes",
-            source=row["source"],
-            verification=row["verification"],
-            checked_by=row["checked_by"],
-        )
-        for row in read_rows("bands.csv")
-    )
-    return tuple(sorted(bands, key=lambda band: band.position))
+    return tuple(sorted(read_table(Band, "bands.csv"), key=lambda band: band.position))

@@ -36,3 +36,58 @@ class NationalPlatformUnknown(NotFound):
 
     code = "FRAMEWORK-003"
     vietnamese = "Phụ lục II Quyết định 1425/QĐ-TTg không có nền tảng quốc gia dùng chung {code!r}."
+
+
+class FigureComponentUnknown(NotFound):
+    """
+    The figures of Quyết định 1425/QĐ-TTg have no component {code!r}.
+
+    `lgsp frameworks figure-components --find TEXT` looks its code up.
+    """
+
+    code = "FRAMEWORK-004"
+    vietnamese = "Các hình của Quyết định 1425/QĐ-TTg không có thành phần {code!r}."
+
+
+class FormValueUnknown(NotFound):
+    """
+    The list {list!r} of Mẫu số 03 has no value that the model writes as {member!r}.
+
+    `lgsp frameworks mau03-values` shows every list with its values.
+    """
+
+    code = "FRAMEWORK-005"
+    vietnamese = "Danh mục {list!r} của Mẫu số 03 không có giá trị nào mà mô hình ghi là {member!r}."
+
+
+class InstrumentUnknown(NotFound):
+    """
+    The table of legal instruments has none of the number {number!r}.
+
+    Write the whole number, as in 278/2025/NĐ-CP; `lgsp frameworks legal-instruments` shows every row.
+    """
+
+    code = "FRAMEWORK-006"
+    vietnamese = "Bảng văn bản pháp luật không có văn bản số {number!r}."
+
+
+class LawProfileUnknown(NotFound):
+    """
+    There is no law profile {key!r}; the profiles are: {offered}.
+
+    `lgsp law` lists them with the day each speaks of.
+    """
+
+    code = "FRAMEWORK-007"
+    vietnamese = "Không có hồ sơ pháp lý {key!r}; các hồ sơ là: {offered}."
+
+
+class ListUnknown(NotFound):
+    """
+    There is no list {key!r}; the lists are: {offered}.
+
+    `lgsp frameworks` shows every list with the number of its rows.
+    """
+
+    code = "FRAMEWORK-008"
+    vietnamese = "Không có danh mục {key!r}; các danh mục là: {offered}."

@@ -6,13 +6,16 @@ The outlines the law gives to the architecture document: every heading, word for
 ['I', 'I.1', 'I.2', 'II']
 >>> outline.get("II").heading
 'II. Hiện trạng phát triển Chính quyền điện tử của tỉnh'
+>>> get_outline("1425").get("I.2.a").heading
+'a) Phạm vi áp dụng trực tiếp'
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from .errors import OutlineNotOffered, OutlineUnknown
-from .tables import read_list, read_rows
+from .tables import Row, read_list, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Paragraph:
 
     `notes` are what the outline says in dashes under the heading: guidance to the author, not text of the document.
     `needs_content` says that somebody must write prose for it; the others hold paragraphs, or what is generated.
+    `kinds` are the kinds of entity that answer it, as `document`, or `document:issued` for those of one role.
     """
 
     key: str
@@ -30,29 +34,39 @@ class Paragraph:
     level: int
     notes: tuple[str, ...]
     needs_content: bool
+    kinds: tuple[str, ...]
 
     @property
     def heading(self) -> str:
         """Return the heading as printed; the few without a number are their title."""
-        return f"{self.number}. {self.title}" if self.number else self.title
+        if not self.number:
+            return self.title
+        return f"{self.number} {self.title}" if self.number.endswith(")") else f"{self.number}. {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline(Row):
     """A document's headings, with the document that laid them down."""
 
     key: str
     short: str
     name: str
     document_title: str
-    source: str
-    verification: str
-    checked_by: str
     paragraphs: tuple[Paragraph, ...]
 
     def get(self, key: str) -> Paragraph:
         """Return the paragraph of that key; a key that is not there is a bug of the caller."""
         return next(paragraph for paragraph in self.paragraphs if paragraph.key == key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineHeading(Row):
+    """A heading as a row of a list, for looking it up."""
+
+    outline: str
+    key: str
+    heading: str
+    notes: tuple[str, ...]
 
 
 @cache
@@ -61,13 +75,10 @@ def get_outline(key: str) -> Outline:
     Return the outline of that key (`2384-2015`) or of that short name (`2384`).
 
     :raises OutlineUnknown: if no such outline is known
-    :raises OutlineNotOffered: if it is known, but its paragraphs are not here
     """
     row = next((row for row in _rows() if key in (row["key"], row["short"])), None)
     if row is None:
-        raise OutlineUnknown(key=key, offered=_offered())
-    if not row["file"]:
-        raise OutlineNotOffered(key=key, name=row["name"], offered=_offered())
+        raise OutlineUnknown(key=key, offered=", ".join(row["short"] for row in _rows()))
     return Outline(
         key=row["key"],
         short=row["short"],
@@ -80,22 +91,56 @@ def get_outline(key: str) -> Outline:
     )
 
 
+def choose_outline(key: str, *, offered: Collection[str]) -> Outline:
+    """
+    Return the outline of that key or short name, one of those offered by their keys.
+
+    :raises OutlineUnknown: if no such outline is known
+    :raises OutlineNotOffered: if it is known, but not offered
+    """
+    chosen = get_outline(key)
+    if chosen.key not in offered:
+        shorts = ", ".join(row["short"] for row in _rows() if row["key"] in offered)
+        raise OutlineNotOffered(key=key, name=chosen.name, offered=shorts)
+    return chosen
+
+
+@cache
+def list_headings() -> tuple[OutlineHeading, ...]:
+    """Return the headings of every outline, oldest outline first, each with the source of its outline."""
+    outlines = (get_outline(row["key"]) for row in _rows())
+    return tuple(
+        OutlineHeading(
+            outline=outline.short,
+            key=paragraph.key,
+            heading=paragraph.heading,
+            notes=paragraph.notes,
+            source=outline.source,
+            verification=outline.verification,
+            checked_by=outline.checked_by,
+        )
+        for outline in outlines
+        for paragraph in outline.paragraphs
+    )
+
+
 def _rows() -> list[dict[str, str]]:
     return read_rows("outlines.csv")
 
 
-def _offered() -> str:
-    return ", ".join(row["short"] for row in _rows() if row["file"])
+def _texts(entry: dict[str, object], name: str) -> tuple[str, ...]:
+    listed = entry.get(name, [])
+    assert isinstance(listed, list)
+    return tuple(str(item) for item in listed)
 
 
 def _read_paragraph(entry: dict[str, object]) -> Paragraph:
-    notes = entry.get("notes", [])
-    assert isinstance(notes, list)
     return Paragraph(
         key=str(entry["key"]),
         number=str(entry["number"]),
         title=str(entry["title"]),
         level=int(str(entry["level"])),
-        notes=tuple(str(note) for note in notes),
+        notes=_texts(entry, "notes"),
         needs_content=entry["needs_content"] is True,
+        kinds=_texts(entry, "kinds"),
     )

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from .errors import NationalPlatformUnknown
-from .tables import read_rows
+from .tables import Row, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class NationalPlatform:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalPlatform(Row):
     """A row of Phụ lục II; `code` is its group and number, as in `A.8`."""
 
     code: str
@@ -24,27 +24,12 @@ class NationalPlatform:
     owner: str
     layer: str
     component: str
-    source: str
-    verification: str
-    checked_by: str
 
 
 @cache
 def list_national_platforms() -> tuple[NationalPlatform, ...]:
     """Return every platform in the order of the annex."""
-    return tuple(
-        NationalPlatform(
-            code=f"{row['group']}.{row['stt']}",
-            name=row["name_vi"],
-            owner=row["owner_agency"],
-            layer=row["layer"],
-            component=row["component"],
-            source=row["source"],
-            verification=row["verification"],
-            checked_by=row["checked_by"],
-        )
-        for row in read_rows("national_platforms.csv")
-    )
+    return read_table(NationalPlatform, "national_platforms.csv")
 
 
 def find_national_platform(named: str) -> NationalPlatform | None:
