@@ -1,7 +1,7 @@
 """What a rule says of one subject: it holds, it is broken, it cannot be told, or it does not apply."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.places import Place
@@ -24,8 +24,8 @@ VERDICT_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+# Both are tuples, not dataclasses: a check makes hundreds of thousands, and a tuple takes a fifth of the time.
+class Subject(NamedTuple):
     """What is judged: an entity, or a paragraph of the outline."""
 
     kind: str
@@ -38,8 +38,7 @@ class Subject:
         return cls(entity.kind, entity.id, entity.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One verdict; where something is to be said, the place and the Vietnamese sentence."""
 
     subject: Subject
@@ -50,12 +49,12 @@ class Judgement:
 
 def holds(entity: Entity) -> Judgement:
     """Return that the entity keeps the rule."""
-    return Judgement(Subject.of(entity), Verdict.HOLDS)
+    return Judgement(Subject(entity.kind, entity.id, entity.name), Verdict.HOLDS)
 
 
 def not_applicable(entity: Entity) -> Judgement:
     """Return that the rule does not concern the entity."""
-    return Judgement(Subject.of(entity), Verdict.NOT_APPLICABLE)
+    return Judgement(Subject(entity.kind, entity.id, entity.name), Verdict.NOT_APPLICABLE)
 
 
 def broken(entity: Entity, place: Place, message: str) -> Judgement:

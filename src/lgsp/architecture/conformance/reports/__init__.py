@@ -1,0 +1,1 @@
+"""What the rules say, in the forms other programs and offices read: SARIF and workbooks."""
