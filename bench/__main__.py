@@ -1,9 +1,14 @@
 """Run every measurement, print the figures, and write `build/bench.json` and `docs/reference/performance.md`."""
 
-from . import gateway, province
+from . import archimate, gateway, province, repository
 from .harness import Row, Skipped, write
 
-MEASUREMENTS = {"gateway": gateway.measure, "province": province.measure}
+MEASUREMENTS = {
+    "archimate": archimate.measure,
+    "gateway": gateway.measure,
+    "province": province.measure,
+    "repository": repository.measure,
+}
 
 
 def main() -> None:

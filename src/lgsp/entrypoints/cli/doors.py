@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-DOOR_MODULES: tuple[str, ...] = ()
+DOOR_MODULES: tuple[str, ...] = ("archimate", "mau03", "open_data", "surveying")
 """Each offers `register_import`, `register_export`, or both."""
 
 
