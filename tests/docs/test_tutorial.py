@@ -47,6 +47,7 @@ def is_printed(shown: list[str], printed: str) -> bool:
 
 def test_the_tutorial_prints_what_it_shows(tmp_path):
     copy_province(tmp_path / "examples" / "lam-giang")
+    shutil.copytree(ROOT / "examples" / "toi-thieu", tmp_path / "examples" / "toi-thieu")
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, **environment_for(tmp_path), "PATH": tools, "LGSP_LANG": "en"}
 

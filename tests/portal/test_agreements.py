@@ -67,3 +67,17 @@ def test_nothing_is_compared_twice_within_seconds(traffic, lam_giang, django_ass
 
     with django_assert_num_queries(0):
         get_agreement(lam_giang, now=now())
+
+
+def test_a_long_list_waits_until_it_is_opened(agreement):
+    groups = {group.state: group for group in agreement.groups}
+
+    assert sum(len(group.verdicts) for group in agreement.groups) == len(agreement.verdicts)
+    assert groups["undeclared"].is_open
+    assert not groups["cannot-tell"].is_open
+
+
+def test_of_very_many_flows_the_matrix_shows_those_that_could_be_compared(agreement):
+    cells = [cell for _name, row in agreement.matrix.rows for cell in row if cell]
+
+    assert {cell.state.value for cell in cells} == {"undeclared", "unseen", "matched"}

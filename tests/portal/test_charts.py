@@ -1,5 +1,6 @@
 """Charts as SVG."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -43,6 +44,15 @@ def test_shares_fill_the_bar_in_order():
 
     assert [bar.get("class") for bar in bars] == ["fill-good", "fill-warn"]
     assert bars[1].get("x") == "450"
+
+
+def test_a_share_of_one_in_thousands_can_still_be_seen_and_the_bar_is_full():
+    bars = _shapes(share_bar([("bad", 1), ("warn", 1), ("rest", 5000)], label="x"), "rect")
+
+    edges = [(float(bar.get("x")), float(bar.get("x")) + float(bar.get("width"))) for bar in bars]
+    assert all(end - start > 4 for start, end in edges)
+    assert all(after[0] >= before[1] for before, after in pairwise(edges))
+    assert edges[-1][1] == pytest.approx(598, abs=0.1)
 
 
 def test_a_bar_of_nothing_is_empty():

@@ -63,8 +63,9 @@ def test_the_home_page_shows_the_province_in_numbers(client, lam_giang):
     words = _words(client.get("/"))
 
     assert lam_giang.province.notice in words
-    assert f"{len(lam_giang.entities)} đối tượng được mô tả" in words
-    assert "Cơ quan 27" in words
+    assert f"{len(lam_giang.entities):,} đối tượng được mô tả".replace(",", ".") in words
+    assert "Cơ quan 148" in words
+    assert "Cơ sở dữ liệu dùng chung 55" in words
 
 
 def test_the_home_page_draws_the_overall_figure_with_words_for_those_who_cannot_see_it(client):

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lgsp.alignment.drift import find_drift
-from lgsp.alignment.states import State
+from lgsp.alignment.states import DEVIATIONS, State
 from lgsp.alignment.verdicts import Coverage, DriftReport, FlowVerdict
 from lgsp.architecture.model.model import Model
 from lgsp.kernel.text import collation_key
@@ -23,6 +23,11 @@ from .wording import STATES
 WINDOW = timedelta(days=30)
 FRESH_S = 3
 EXCEL_READS_UTF8 = "\ufeff"
+MOST_OPEN = 40
+"""How many flows of one state are shown without being asked for."""
+MOST_IN_MATRIX = 100
+TELLING = frozenset({*DEVIATIONS, State.MATCHED})
+"""What can be held against reality; of the rest nothing is known yet, and a large table would be empty of meaning."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,19 @@ class Matrix:
 
     services: tuple[str, ...]
     rows: tuple[tuple[str, tuple[FlowVerdict | None, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The verdicts of one state; a long list waits until the reader opens it."""
+
+    state: str
+    verdicts: tuple[FlowVerdict, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the list is short enough to be shown at once."""
+        return len(self.verdicts) <= MOST_OPEN
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,12 @@ class Agreement:
         return [(state, count) for state, count in counted if count]
 
     @property
+    def groups(self) -> list[Group]:
+        """Return the verdicts state by state, in the order of the report."""
+        found = ((state.value, tuple(row for row in self.verdicts if row.state is state)) for state in State)
+        return [Group(state, verdicts) for state, verdicts in found if verdicts]
+
+    @property
     def bar(self) -> SafeString:
         """Return the states as one bar."""
         said = ", ".join(f"{STATES[state].word} {count}" for state, count in self.counts)
@@ -73,8 +97,14 @@ class Agreement:
 
     @property
     def matrix(self) -> Matrix:
-        """Return the verdicts by consumer and service, in the order of the Vietnamese alphabet."""
-        cells = {(row.consumer_name, row.service_name): row for row in reversed(self.verdicts)}
+        """
+        Return the verdicts by consumer and service, in the order of the Vietnamese alphabet.
+
+        Of very many flows, only those are shown that could be held against reality.
+        """
+        is_large = len(self.verdicts) > MOST_IN_MATRIX
+        shown = [row for row in reversed(self.verdicts) if not is_large or row.state in TELLING]
+        cells = {(row.consumer_name, row.service_name): row for row in shown}
         services = tuple(sorted({service for _consumer, service in cells}, key=collation_key))
         consumers = sorted({consumer for consumer, _service in cells}, key=collation_key)
         rows = ((name, tuple(cells.get((name, service)) for service in services)) for name in consumers)

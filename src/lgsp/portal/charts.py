@@ -22,6 +22,8 @@ PLOT_HEIGHT = 100
 SERIES_COLOURS = 8
 GAP = 0.2
 """Which part of a minute's room stays empty between two columns."""
+SHARE_GAP = 2
+"""What parts two shares of a bar."""
 TENTHS = (10, 12, 16, 20, 30, 40, 50, 60, 80, 100)
 _LINE = '<path class="plot-line" d="M0 {}H{}"/>'
 _SHARE = f'<rect class="fill-{{}}" x="{{}}" width="{{}}" height="{PLOT_HEIGHT}"/>'
@@ -75,15 +77,20 @@ def spark_columns(one: Series, *, top: int, label: str) -> SafeString:
 
 
 def share_bar(shares: Sequence[tuple[str, int]], *, label: str) -> SafeString:
-    """Return one bar cut by (tone, count); a part of nothing is not drawn."""
-    total = sum(count for _, count in shares) or 1
-    parts, left = [], 0
-    for tone, count in shares:
-        if count:
-            parts.append((tone, _number(left * PLOT_WIDTH / total), _number(count * PLOT_WIDTH / total - 2)))
-            left += count
+    """Return one bar cut by (tone, count); a part of nothing is not drawn, the smallest of something can be seen."""
+    widths = [(tone, _share_width(count, shares)) for tone, count in shares if count]
+    scale = PLOT_WIDTH / (sum(width for _, width in widths) or 1)
+    parts, left = [], 0.0
+    for tone, width in widths:
+        parts.append((tone, _number(left), _number(width * scale - SHARE_GAP)))
+        left += width * scale
     shapes = format_html_join("", _SHARE, parts)
     return _svg("bar", label, shapes)
+
+
+def _share_width(count: int, shares: Sequence[tuple[str, int]]) -> float:
+    """Return the width of a part before the bar is filled exactly: its share, and never less than can be seen."""
+    return max(count * PLOT_WIDTH / sum(each for _, each in shares), 4 * SHARE_GAP)
 
 
 def _columns(values: Sequence[int], *, floors: Sequence[int], top: int) -> str:

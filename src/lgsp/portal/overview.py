@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from lgsp.architecture.conformance.checking import Report
 from lgsp.architecture.conformance.rules import Severity
 from lgsp.architecture.conformance.verdicts import Verdict
-from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.databases import Database, DatabaseTier
+from lgsp.architecture.model.entities import Entity, Status
 from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.organisation import Agency
@@ -50,7 +51,13 @@ class Step:
 
 def list_numbers(model: Model) -> list[Number]:
     """Return the province in numbers."""
-    return [Number(name, len(model.all(kind))) for kind, name in COUNTED]
+    return [Number(name, sum(_is_counted(one) for one in model.all(kind))) for kind, name in COUNTED]
+
+
+def _is_counted(entity: Entity) -> bool:
+    """Say whether the entity is one of today's; of databases, those that are shared."""
+    is_private = isinstance(entity, Database) and entity.tier is DatabaseTier.SPECIALISED
+    return entity.status is not Status.RETIRED and not is_private
 
 
 def list_severities(report: Report) -> list[tuple[str, Wording, int]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 
 from lgsp.alignment.identifiers import find_service_id, find_subsystem_id
 from lgsp.architecture.conformance.checking import Report, check_reading
@@ -24,6 +25,9 @@ from lgsp.architecture.pictures.svg import to_svg
 DOCUMENT_NAMES = ("kien-truc-2384.docx", "kien-truc-2384.pdf")
 
 Stamp = frozenset[tuple[str, int, int]]
+
+_READING = Lock()
+"""Who asks while a changed model is being read waits for it, instead of reading it too."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ class PublishedDocument:
 
 def get_description(folder: Path, *, on: date) -> Description:
     """Return the description as the folder is now, with the findings of that day."""
-    return _describe(folder, on, _stamp(folder))
+    with _READING:
+        return _describe(folder, on, _stamp(folder))
 
 
 def list_documents(build_folder: Path) -> list[PublishedDocument]:

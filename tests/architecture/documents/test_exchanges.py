@@ -68,3 +68,42 @@ def test_connections_inside_and_outside_the_province_are_counted(compiled):
         ("Ngoài tỉnh",),
         ("3", "Cổng quốc gia", "so-tu-phap", "–", "- Cung cấp: 0\n- Khai thác: 1"),
     ]
+
+
+def test_described_interactions_take_the_place_of_flows(compiled):
+    interaction = {
+        "direction": "vertical",
+        "sender": "van-phong",
+        "receivers": ["so-tu-phap"],
+        "name": "Chuyển hồ sơ",
+        "trigger": "Khi tiếp nhận",
+    }
+
+    document = compiled(interaction={"chuyen-ho-so": interaction})
+
+    assert cells_of(document, "Liên thông nghiệp vụ") == [
+        ("Liên thông dọc (giữa các cấp)",),
+        ("1", "Chuyển hồ sơ. Khi tiếp nhận", "van-phong", "so-tu-phap", "–"),
+    ]
+
+
+def test_communes_are_counted_where_they_are_many(compiled):
+    communes = {f"xa-{place}": {"level": "commune", "code": f"H99.4{place}"} for place in range(5)}
+    interaction = {"direction": "vertical", "sender": "van-phong", "receivers": ["so-tu-phap", *communes]}
+
+    document = compiled(agency=communes, interaction={"giao-viec": interaction})
+
+    assert cells_of(document, "Liên thông nghiệp vụ")[1][3] == "so-tu-phap; Ủy ban nhân dân 5 xã, phường"
+
+
+def test_very_many_flows_are_told_service_by_service(compiled):
+    many = {f"luong-{place}": {"daily_volume": "2", "rhythm": "Hằng ngày"} for place in range(160)}
+    direct = {"noi-thang": {"via": None}}
+
+    rows = cells_of(compiled(flow=many | direct), "Các luồng trao đổi")
+
+    service = rows[1]
+    assert service[1] == "tra-cuu-ho-tich\n(Hộ tịch)"
+    assert service[3] == "161"
+    assert "320 lượt/ngày" in service[4]
+    assert ("Trực tiếp, không qua LGSP",) in rows

@@ -58,3 +58,28 @@ def test_the_overall_figure_names_the_province(document):
     titles = [figure.title for figure in list_figures(document)]
 
     assert "Sơ đồ tổng thể Kiến trúc Chính quyền điện tử tỉnh Lam Giang" in titles
+
+
+def test_a_specialised_database_is_counted_and_not_in_the_catalogue(compiled):
+    document = compiled(database={"rieng": {"tier": "specialised"}})
+
+    names = [row[1] for row in cells_of(document, "Danh mục cơ sở dữ liệu dùng chung")]
+
+    assert names == ["csdl-ho-tich"]
+
+
+def test_national_databases_stand_apart(compiled):
+    document = compiled(database={"dan-cu": {"name": "Dân cư", "is_national": "true"}})
+
+    rows = cells_of(document, "Danh mục cơ sở dữ liệu dùng chung")
+
+    assert rows[0] == ("Của tỉnh",)
+    assert rows[2] == ("Quốc gia, tỉnh khai thác",)
+
+
+def test_the_systems_of_a_component_are_counted_when_they_are_many(compiled):
+    many = {f"he-thong-{place}": {"component": "cong-dich-vu"} for place in range(25)}
+
+    [row] = [row for row in cells_of(compiled(system=many), "Mô tả các thành phần còn lại") if len(row) > 1]
+
+    assert row[4] == "25 hệ thống, nêu tại bảng hiện trạng các hệ thống thông tin"

@@ -61,9 +61,16 @@ def test_where_nothing_was_seen_nothing_can_be_told(run):
     assert re.search(r"Độ phủ: quan sát được 0/[1-9]\d* \(0%\)", found.stdout)
 
 
+def test_a_long_list_that_asks_for_nothing_is_counted(run):
+    found = run("drift", PROVINCE).stdout
+
+    assert re.search(r"\[chưa rõ\] \d+ luồng", found)
+    assert found.count("[ngoài nền tảng]") == 2
+
+
 def test_drift_is_json_for_programs(run):
     report = json.loads(run("drift", PROVINCE, "--format", "json", "--window", "1h").stdout)
 
     assert (report["coverage"]["observable"], report["deviations"]) == (0, 0)
-    assert len(report["rows"]) == 24
+    assert len(report["rows"]) == 640
     assert {"state", "flow", "consumer", "service", "explanation", "remedy"} <= report["rows"][0].keys()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from lgsp.architecture.frameworks.outlines import Outline, Paragraph, get_outline
+from lgsp.architecture.frameworks.outlines import Outline, Paragraph, choose_outline
 from lgsp.architecture.model.model import Model
 
 from . import blocks
@@ -25,7 +25,7 @@ def compile_document(model: Model, *, outline: str, on: date) -> blocks.Document
     :raises OutlineNotOffered: if it is known, but cannot be built
     :raises ProseUnsupported: if a prose file holds what prose may not hold
     """
-    chosen = get_outline(outline)
+    chosen = choose_outline(outline, offered=CONTENTS)
     edition = Edition(model, on)
     exhibits = {
         key: [generate(edition) for generate in generators]

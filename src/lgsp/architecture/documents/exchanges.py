@@ -1,7 +1,9 @@
 """Who exchanges what: business links (IV.2), data flows and contracts (IV.4), services and connections (V.2)."""
 
+from collections.abc import Sequence
+
 from lgsp.architecture.model.databases import Database
-from lgsp.architecture.model.exchanges import Contract, Flow
+from lgsp.architecture.model.exchanges import Contract, Direction, Flow, Interaction
 from lgsp.architecture.model.norms import Standard
 from lgsp.architecture.model.organisation import Agency, AgencyLevel
 from lgsp.architecture.model.systems import Service, System
@@ -10,7 +12,7 @@ from lgsp.architecture.pictures.matrix import exchange_matrix
 from .blocks import Align, Column
 from .edition import Edition
 from .exhibits import NUMBER, FigureExhibit, TableExhibit, group_rows, number_rows
-from .wording import NOTHING, from_to, in_dong, itemise, tidy, unless_in_use
+from .wording import NOTHING, from_to, in_dong, itemise, on_day, tidy, unless_in_use
 
 _FLOWS = "model/flow/"
 _TIER = {
@@ -23,15 +25,19 @@ _TIER = {
 _HORIZONTAL = "Liên thông ngang (giữa các cơ quan cùng cấp)"
 _VERTICAL = "Liên thông dọc (giữa các cấp)"
 _INTERNAL = "Trong cùng một cơ quan"
+_DIRECTIONS = {
+    Direction.HORIZONTAL: _HORIZONTAL,
+    Direction.VERTICAL: _VERTICAL,
+    Direction.EXTERNAL: "Liên thông với cơ quan ngoài tỉnh",
+}
+_FEW_COMMUNES = 3
+_FLOWS_ONE_BY_ONE = 150
+"""With more flows than this, the table has a row for each service and names who uses it."""
 
 
 def list_business_links(edition: Edition) -> TableExhibit:
-    """Return the flows as links between agencies, horizontal and vertical."""
-    flows = edition.model.all(Flow)
-    groups = [
-        (name, [_row_of_link(flow, edition) for flow in flows if _direction(flow, edition) == name])
-        for name in (_HORIZONTAL, _VERTICAL, _INTERNAL)
-    ]
+    """Return the links between agencies by direction: the interactions, or where none are described the flows."""
+    groups = _group_interactions(edition) if edition.model.all(Interaction) else _group_flows(edition)
     return TableExhibit(
         code="links",
         lead="Các quan hệ liên thông nghiệp vụ, phân theo chiều ngang và chiều dọc, được nêu tại {ref}.",
@@ -46,6 +52,48 @@ def list_business_links(edition: Edition) -> TableExhibit:
         rows=group_rows(groups),
         source=_FLOWS,
     )
+
+
+def _group_interactions(edition: Edition) -> list[tuple[str, list[tuple[str, ...]]]]:
+    interactions = edition.model.all(Interaction)
+    return [
+        (name, [_row_of_interaction(one, edition) for one in interactions if one.direction is direction])
+        for direction, name in _DIRECTIONS.items()
+    ]
+
+
+def _row_of_interaction(interaction: Interaction, edition: Edition) -> tuple[str, ...]:
+    told = (
+        f"{tidy(interaction.name)}. {tidy(interaction.trigger)}"
+        if interaction.trigger
+        else tidy(interaction.name)
+    )
+    return (
+        told,
+        edition.name(Agency, interaction.sender),
+        _name_agencies(interaction.receivers, edition),
+        edition.cite(interaction.legal_basis),
+    )
+
+
+def _name_agencies(ids: Sequence[str], edition: Edition) -> str:
+    """Return the names of the agencies; communes are counted when they are more than a few."""
+    agencies = [edition.model.get(Agency, one) for one in ids]
+    communes = [one for one in agencies if one.level is AgencyLevel.COMMUNE]
+    named = agencies
+    if len(communes) > _FEW_COMMUNES:
+        named = [one for one in agencies if one.level is not AgencyLevel.COMMUNE]
+    names = [tidy(one.name) for one in named]
+    names += [f"Ủy ban nhân dân {len(communes)} xã, phường"] if named is not agencies else []
+    return "; ".join(names) or NOTHING
+
+
+def _group_flows(edition: Edition) -> list[tuple[str, list[tuple[str, ...]]]]:
+    flows = edition.model.all(Flow)
+    return [
+        (name, [_row_of_link(flow, edition) for flow in flows if _direction(flow, edition) == name])
+        for name in (_HORIZONTAL, _VERTICAL, _INTERNAL)
+    ]
 
 
 def _direction(flow: Flow, edition: Edition) -> str:
@@ -72,7 +120,9 @@ def draw_matrix(edition: Edition) -> FigureExhibit:
 
 
 def list_flows(edition: Edition) -> TableExhibit:
-    """Return every declared flow with its ends, its way and what it carries."""
+    """Return every declared flow with its ends, its way and what it carries; very many are told service by service."""
+    if len(edition.model.all(Flow)) > _FLOWS_ONE_BY_ONE:
+        return _list_flows_by_service(edition)
     return TableExhibit(
         code="flows",
         lead="Các luồng trao đổi thông tin, dữ liệu được nêu tại {ref}.",
@@ -90,6 +140,53 @@ def list_flows(edition: Edition) -> TableExhibit:
         source=_FLOWS,
         landscape=True,
     )
+
+
+def _list_flows_by_service(edition: Edition) -> TableExhibit:
+    flows = edition.model.all(Flow)
+    used = {
+        service.id: [flow for flow in flows if flow.via == service.id]
+        for service in edition.model.all(Service)
+    }
+    rows = [_row_of_use(service, used[service.id], edition) for service in edition.model.all(Service)]
+    direct = [_row_of_direct(flow, edition) for flow in flows if not flow.via]
+    return TableExhibit(
+        code="flows",
+        lead=f"Mô hình có {len(flows)} luồng trao đổi thông tin, dữ liệu, được nêu theo từng dịch vụ tại {{ref}}; từng "
+        "luồng một có trong tập dữ liệu kèm theo Kiến trúc.",
+        title="Các luồng trao đổi thông tin, dữ liệu theo dịch vụ",
+        columns=(
+            NUMBER,
+            Column("Dịch vụ, hệ thống cung cấp", 24),
+            Column("Hệ thống khai thác", 46),
+            Column("Số luồng", 8, Align.CENTRE),
+            Column("Tần suất; lượt/ngày (dự kiến)", 17),
+        ),
+        rows=group_rows([("Qua dịch vụ trên LGSP", rows), ("Trực tiếp, không qua LGSP", direct)]),
+        source=_FLOWS,
+        landscape=True,
+    )
+
+
+def _row_of_use(service: Service, flows: Sequence[Flow], edition: Edition) -> tuple[str, ...]:
+    consumers = "; ".join(_say_consumer(flow, edition) for flow in flows) or NOTHING
+    rhythms = "; ".join(dict.fromkeys(tidy(flow.rhythm) for flow in flows))
+    provider = f"{tidy(service.name)}\n({edition.name(System, service.provider)})"
+    return provider, consumers, str(len(flows)), f"{rhythms}\n{_sum_volume(flows)}"
+
+
+def _row_of_direct(flow: Flow, edition: Edition) -> tuple[str, ...]:
+    ends = f"{tidy(flow.name)}\n({edition.name(System, flow.provider)})"
+    return ends, _say_consumer(flow, edition), "1", f"{tidy(flow.rhythm)}\n{_sum_volume([flow])}"
+
+
+def _say_consumer(flow: Flow, edition: Edition) -> str:
+    waits = flow.valid_from is not None and flow.valid_from > edition.on
+    return edition.name(System, flow.consumer) + (f" (từ {on_day(flow.valid_from)})" if waits else "")
+
+
+def _sum_volume(flows: Sequence[Flow]) -> str:
+    return f"{in_dong(sum(flow.daily_volume or 0 for flow in flows))} lượt/ngày"
 
 
 def _row_of_flow(flow: Flow, edition: Edition) -> tuple[str, ...]:

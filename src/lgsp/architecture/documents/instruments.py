@@ -1,11 +1,12 @@
 """The documents: what the People's Committee issues (VI.1), and what the architecture refers to."""
 
+from lgsp.architecture.frameworks.verification import say_verification
 from lgsp.architecture.model.norms import Document, DocumentRole
 
 from .blocks import Align, Column
 from .edition import Edition
 from .exhibits import NUMBER, TableExhibit, group_rows, number_rows
-from .wording import DOCUMENT_ROLE, on_day, say_verification, tidy
+from .wording import DOCUMENT_ROLE, on_day, tidy
 
 _DOCUMENTS = "model/document/"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lgsp.architecture.frameworks.bands import Band, list_bands
 from lgsp.architecture.frameworks.platforms import find_national_platform
 from lgsp.architecture.model.components import Component
-from lgsp.architecture.model.databases import Database
+from lgsp.architecture.model.databases import Database, DatabaseTier
 from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.systems import System
 from lgsp.architecture.pictures.overall import overall_figure
@@ -16,6 +16,8 @@ from .exhibits import NUMBER, FigureExhibit, TableExhibit, group_rows, number_ro
 from .wording import NOTHING, STATUS, SYSTEM_KIND, TREATMENT, tidy, unless_in_use
 
 _PLATFORM_BAND = "lgsp"
+_MOST_NAMED = 20
+"""How many systems of one component are named in its row."""
 
 
 def list_systems(edition: Edition) -> TableExhibit:
@@ -56,9 +58,13 @@ def _row_of(system: System, edition: Edition) -> tuple[str, ...]:
 
 def list_databases(edition: Edition) -> TableExhibit:
     """Return the shared databases: name, main content and lead agency, as the outline asks, then who keeps them how."""
+    databases = edition.model.all(Database)
+    shared = [one for one in databases if one.tier is not DatabaseTier.SPECIALISED]
+    own = len(databases) - len(shared)
+    others = f" Ngoài ra có {own} cơ sở dữ liệu chuyên ngành do từng cơ quan dùng riêng." if own else ""
     return TableExhibit(
         code="databases",
-        lead="Danh mục cơ sở dữ liệu dùng chung cấp tỉnh được nêu tại {ref}.",
+        lead=f"Danh mục cơ sở dữ liệu dùng chung cấp tỉnh được nêu tại {{ref}}.{others}",
         title="Danh mục cơ sở dữ liệu dùng chung cấp tỉnh",
         columns=(
             NUMBER,
@@ -68,17 +74,28 @@ def list_databases(edition: Edition) -> TableExhibit:
             Column("Hệ thống quản lý", 19),
             Column("Cập nhật", 15),
         ),
-        rows=number_rows(
-            (
-                tidy(database.name),
-                tidy(database.content),
-                "; ".join(edition.name(Agency, agency) for agency in database.lead_agencies) or NOTHING,
-                edition.name(System, database.system),
-                tidy(database.update_rhythm),
-            )
-            for database in edition.model.all(Database)
-        ),
+        rows=group_rows(
+            [
+                ("Của tỉnh", [_row_of_database(one, edition) for one in shared if not one.is_national]),
+                (
+                    "Quốc gia, tỉnh khai thác",
+                    [_row_of_database(one, edition) for one in shared if one.is_national],
+                ),
+            ]
+        )
+        if any(one.is_national for one in shared)
+        else number_rows(_row_of_database(one, edition) for one in shared),
         source="model/database/",
+    )
+
+
+def _row_of_database(database: Database, edition: Edition) -> tuple[str, ...]:
+    return (
+        tidy(database.name) + unless_in_use(database.status),
+        tidy(database.content),
+        "; ".join(edition.name(Agency, agency) for agency in database.lead_agencies) or NOTHING,
+        edition.name(System, database.system),
+        tidy(database.update_rhythm),
     )
 
 
@@ -175,5 +192,11 @@ def _row_of_component(component: Component, edition: Edition) -> tuple[str, ...]
         tidy(component.name) + unless_in_use(component.status),
         tidy(component.description),
         edition.name(Agency, component.owner),
-        "; ".join(tidy(system.name) for system in systems) or NOTHING,
+        _name_systems(systems),
     )
+
+
+def _name_systems(systems: Sequence[System]) -> str:
+    if len(systems) > _MOST_NAMED:
+        return f"{len(systems)} hệ thống, nêu tại bảng hiện trạng các hệ thống thông tin"
+    return "; ".join(tidy(system.name) for system in systems) or NOTHING

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from lgsp.architecture.frameworks.verification import say_verification
 from lgsp.architecture.model.components import Component
 from lgsp.architecture.model.norms import Principle, Standard
 from lgsp.architecture.model.organisation import Agency
@@ -11,7 +12,7 @@ from lgsp.architecture.pictures.roadmap import name_stage, road_map
 from .blocks import Align, Column, Row, RowKind
 from .edition import Edition
 from .exhibits import NUMBER, FigureExhibit, TableExhibit, group_rows, number_rows
-from .wording import NOTHING, PROJECT_STATUS, from_to, in_dong, itemise, say_verification, tidy
+from .wording import NOTHING, PROJECT_STATUS, from_to, in_dong, itemise, tidy
 
 _PROJECTS = "model/project/"
 

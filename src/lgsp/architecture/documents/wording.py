@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from lgsp.architecture.frameworks.mau03 import get_value
 from lgsp.architecture.model.components import RequirementKind
 from lgsp.architecture.model.entities import Status
+from lgsp.architecture.model.labels import LABELS
 from lgsp.architecture.model.norms import DocumentRole
 from lgsp.architecture.model.objects import Treatment
 from lgsp.architecture.model.organisation import AgencyLevel
@@ -11,49 +13,13 @@ from lgsp.architecture.model.systems import SystemKind
 
 NOTHING = "–"
 
-STATUS = {
-    Status.PROPOSED: "Đề xuất",
-    Status.APPROVED: "Đã phê duyệt",
-    Status.IN_USE: "Đang sử dụng",
-    Status.PHASING_OUT: "Đang thay thế",
-    Status.RETIRED: "Đã dừng",
-}
-PROJECT_STATUS = STATUS | {Status.IN_USE: "Đang triển khai", Status.PHASING_OUT: "Đang kết thúc"}
-TREATMENT = {
-    Treatment.KEEP: "Tiếp tục sử dụng",
-    Treatment.INTEGRATE: "Chuẩn hóa/kết nối/tích hợp",
-    Treatment.UPGRADE: "Nâng cấp/mở rộng",
-    Treatment.MERGE: "Hợp nhất/tổ chức lại",
-    Treatment.REPLACE: "Thay thế/kết thúc",
-    Treatment.ADD: "Bổ sung mới",
-}
-LEVEL = {
-    AgencyLevel.PROVINCE: "Cấp tỉnh",
-    AgencyLevel.DEPARTMENT: "Sở, ban, ngành",
-    AgencyLevel.UNIT: "Đơn vị trực thuộc",
-    AgencyLevel.COMMUNE: "Cấp xã",
-    AgencyLevel.CENTRAL: "Trung ương",
-}
-SYSTEM_KIND = {
-    SystemKind.CHANNEL: "Kênh giao tiếp",
-    SystemKind.APPLICATION: "Ứng dụng",
-    SystemKind.PLATFORM: "Nền tảng",
-    SystemKind.INFRASTRUCTURE: "Hạ tầng kỹ thuật",
-    SystemKind.SECURITY: "An toàn thông tin",
-}
-REQUIREMENT_KIND = {RequirementKind.TECHNICAL: "Kỹ thuật", RequirementKind.BUSINESS: "Nghiệp vụ"}
-DOCUMENT_ROLE = {
-    DocumentRole.ISSUED: "Văn bản đã ban hành",
-    DocumentRole.TO_ISSUE: "Văn bản sẽ ban hành",
-    DocumentRole.REFERENCE: "Tài liệu tham chiếu",
-}
-_VERIFICATION = {
-    "sourced": "Đã đối chiếu nguồn",
-    "secondary": "Nguồn thứ cấp, chưa đối chiếu nguyên văn",
-    "presence sourced": "Mới đối chiếu là có trong danh mục",
-    "unverified": "Chưa kiểm chứng",
-    "draft": "Dự thảo",
-}
+STATUS = LABELS[Status]
+PROJECT_STATUS = {**STATUS, Status.IN_USE: "Đang triển khai", Status.PHASING_OUT: "Đang kết thúc"}
+TREATMENT = {word: get_value("treatment", word).name for word in Treatment}
+LEVEL = LABELS[AgencyLevel]
+SYSTEM_KIND = LABELS[SystemKind]
+REQUIREMENT_KIND = LABELS[RequirementKind]
+DOCUMENT_ROLE = LABELS[DocumentRole]
 
 
 def in_dong(amount: int) -> str:
@@ -88,11 +54,6 @@ def from_to(first: date | None, last: date | None) -> str:
     if first:
         return f"Từ {on_day(first)}"
     return f"Đến {on_day(last)}" if last else NOTHING
-
-
-def say_verification(mark: str | None) -> str:
-    """Return the words for a verification mark; a mark of the province's own stands as written."""
-    return _VERIFICATION.get(mark or "", mark or NOTHING)
 
 
 def tidy(text: str | None) -> str:

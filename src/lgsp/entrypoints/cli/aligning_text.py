@@ -1,6 +1,7 @@
 """How plan, application and drift are printed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,10 @@ _OBSTACLES = {
 }
 
 
+_MOST_CALM = 30
+"""How many flows of a state that asks for nothing are named one by one."""
+
+
 def describe_plan(plan: Plan, *, language: str) -> str:
     """Return the plan for a person."""
     lines = [line for change in plan.changes for line in _describe_change(change, language)]
@@ -65,8 +70,10 @@ def describe_applied(applied: Applied, files: Sequence[Path], *, language: str) 
 
 
 def describe_drift(report: DriftReport, *, language: str) -> str:
-    """Return the report for a person: every flow, in full what differs, and how much could be seen."""
-    lines = [line for row in report.rows for line in _describe_verdict(row, language)]
+    """Return the report for a person: in full what differs, every flow of a short state, and how much could be seen."""
+    lines = [
+        line for _, rows in groupby(report.rows, key=_state) for line in _describe_rows(list(rows), language)
+    ]
     return "\n".join([*lines, "", _cover(report, language), _conclude(report, language)])
 
 
@@ -114,6 +121,25 @@ def _summarise(plan: Plan, language: str) -> str:
     return pick(
         "Sẽ tạo {}, sửa {}, thu hồi {}.", "Would create {}, update {}, withdraw {}.", language=language
     ).format(*counts)
+
+
+def _state(row: FlowVerdict) -> State:
+    return row.state
+
+
+def _describe_rows(rows: Sequence[FlowVerdict], language: str) -> Iterator[str]:
+    """Yield the flows of one state; what nobody has to act on is counted when there is much of it."""
+    first = rows[0]
+    if len(rows) > _MOST_CALM and not first.is_deviation and first.state is not State.MATCHED:
+        told = pick(
+            "{} luồng; xem từng luồng: --format json",
+            "{} flows; each of them: --format json",
+            language=language,
+        )
+        yield f"[{first.state_in(language)}] {told.format(len(rows))}"
+        return
+    for row in rows:
+        yield from _describe_verdict(row, language)
 
 
 def _describe_verdict(row: FlowVerdict, language: str) -> Iterator[str]:
