@@ -63,6 +63,8 @@ def test_a_change_that_cannot_be_is_found_when_reading_with_its_line(model_folde
             "MODEL-024",
         ),
         ({"undetermined": [{"field": "content", "unit": "so-tu-phap"}]}, "MODEL-021"),
+        ({"mappings": [{"not_applicable": ["note"], "note": "Khối A"}]}, "MODEL-028"),
+        ({"mappings": [{"not_applicable": ["content"]}]}, "MODEL-022"),
     ],
 )
 def test_saying_that_there_is_no_answer_is_checked_too(model_folder, fields, code):

@@ -1,13 +1,13 @@
 """Where shapes stand: what overlaps, what leaves its box or the canvas."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lgsp.architecture.pictures.lettering import measure
-from lgsp.architecture.pictures.scene import Anchor, Box, Line, Polygon, Scene, Text
+from lgsp.architecture.pictures.scene import Anchor, Box, Line, Path, Polygon, Scene, Text
 
 ROUNDING = 0.01
-APART = {"node", "cell", "head", "bar", "note", "stage", "sample"}
+APART = {"node", "cell", "head", "bar", "note", "stage", "sample", "sign", "act", "area", "name"}
 Edges = tuple[float, float, float, float]
 
 
@@ -42,6 +42,34 @@ def find_off_canvas(scene: Scene) -> list[str]:
     return [str(shape) for shape in scene.shapes if not _contains(canvas, _edges(shape))]
 
 
+def find_cut_boxes(scene: Scene) -> list[tuple[str, str]]:
+    """Return each arrow that runs through a box it does not join, with the key of that box."""
+    nodes = list_boxes(scene, "node", "head")
+    return [
+        (f"{path.start} → {path.end}", node.key)
+        for path in scene.shapes
+        if isinstance(path, Path) and path.start
+        for node in nodes
+        if node.key not in (path.start, path.end)
+        if any(_overlap(_edges_of_piece(piece), _edges(node)) for piece in pairwise(path.points))
+    ]
+
+
+def find_covered_letters(scene: Scene) -> list[str]:
+    """Return every line of letters in a node that the sign of an overlay covers."""
+    return [
+        text.content
+        for node in list_boxes(scene, "node")
+        for text in node.texts()
+        if any(_overlap(_edges(sign), _edges(text)) for sign in list_boxes(scene, "sign"))
+    ]
+
+
+def list_paths(scene: Scene) -> list[Path]:
+    """Return the arrows that join boxes."""
+    return [shape for shape in scene.shapes if isinstance(shape, Path) and shape.start]
+
+
 def list_texts(scene: Scene) -> Iterator[Text]:
     """Yield every line of letters."""
     for shape in scene.shapes:
@@ -59,7 +87,7 @@ def said(scene: Scene, *roles: str) -> list[str]:
     ]
 
 
-def _edges(shape: Box | Text | Line | Polygon) -> Edges:
+def _edges(shape: Box | Text | Line | Polygon | Path) -> Edges:
     match shape:
         case Box():
             return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
@@ -70,11 +98,16 @@ def _edges(shape: Box | Text | Line | Polygon) -> Edges:
                 max(shape.x1, shape.x2),
                 max(shape.y1, shape.y2),
             )
-        case Polygon():
+        case Polygon() | Path():
             xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
             return min(xs), min(ys), max(xs), max(ys)
         case Text():
             return _edges_of_letters(shape)
+
+
+def _edges_of_piece(piece: tuple[tuple[float, float], tuple[float, float]]) -> Edges:
+    (x1, y1), (x2, y2) = piece
+    return min(x1, x2), min(y1, y2), max(x1, x2) + 2 * ROUNDING, max(y1, y2) + 2 * ROUNDING
 
 
 def _edges_of_letters(text: Text) -> Edges:

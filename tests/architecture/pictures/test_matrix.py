@@ -3,6 +3,7 @@
 from itertools import product
 
 from lgsp.architecture.pictures.matrix import exchange_matrix
+from lgsp.architecture.pictures.scene import Pattern
 from tests.architecture.pictures.geometry import (
     find_escaped_words,
     find_off_canvas,
@@ -41,7 +42,7 @@ def test_only_agencies_that_take_part_stand_in_it(picture_model):
 def test_a_point_to_point_flow_is_hatched_and_still_readable(picture_model):
     scene = exchange_matrix(picture_model(flow={"mot-cua-ho-tich": {"via": None}}))
 
-    assert [box.hatched for box in list_boxes(scene, "cell")].count(True) == 1
+    assert [box.pattern for box in list_boxes(scene, "cell")].count(Pattern.RISING) == 1
     assert said(scene, "plate") == ["1"]
     assert "có kết nối trực tiếp" in scene.alt
 
@@ -90,3 +91,15 @@ def test_a_model_without_flows_says_so(picture_model):
     scene = exchange_matrix(picture_model(flow={"mot-cua-ho-tich": None}))
 
     assert said(scene, "remark") == ["Chưa khai báo luồng trao đổi dữ liệu nào."]
+
+
+def test_many_communes_share_one_row_and_one_column(picture_model):
+    communes = {f"xa-{place:03}": {"level": "commune", "name": f"UBND xã {place}"} for place in range(120)}
+    systems = {f"he-{place:03}": {"owner": f"xa-{place:03}"} for place in range(120)}
+    flows = {f"luong-{place:03}": {"consumer": f"he-{place:03}"} for place in range(120)}
+
+    scene = exchange_matrix(picture_model(agency=communes, system=systems, flow=flows))
+
+    assert [words for words in said(scene, "head") if "120 xã, phường" in words]
+    assert len([words for words in said(scene, "head") if words[:1].isdigit()]) == 3
+    assert said(scene, "cell")[-1] == "121"

@@ -121,3 +121,20 @@ def test_a_hostile_name_stays_in_its_box_and_leaves_the_svg_well_formed(picture_
     assert len(list_boxes(scene, "node")[0].wordings[0].lines) <= 8
     assert "&lt;b&gt;" in to_svg(scene)
     assert "😀" not in to_svg(scene)
+
+
+def test_more_national_systems_than_fit_are_counted_those_with_most_flows_named(picture_model):
+    national = {
+        f"quoc-gia-{place:02}": {"name": f"Nền tảng quốc gia số {place:02}", "national_platform": "A.15"}
+        for place in range(40)
+    }
+    used = {"ra-ngoai": {"provider": "quoc-gia-39", "via": None}}
+
+    scene = overall_figure(picture_model(system=national, flow=used))
+
+    shown = [words for words in said(scene, "node") if "quốc gia số" in words]
+    assert "Nền tảng quốc gia số 39" in shown
+    assert f"và {40 - len(shown)} hệ thống, nền tảng khác" in said(scene, "node")
+    assert "Nền tảng quốc gia số 38" in scene.alt
+    assert find_escaped_words(scene) == []
+    assert find_off_canvas(scene) == []

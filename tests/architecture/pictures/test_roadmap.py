@@ -3,7 +3,7 @@
 import pytest
 
 from lgsp.architecture.pictures.roadmap import in_millions, road_map
-from lgsp.architecture.pictures.scene import PORTRAIT_WIDTH, Border
+from lgsp.architecture.pictures.scene import PORTRAIT_HEIGHT, PORTRAIT_WIDTH, Border
 from tests.architecture.pictures.geometry import (
     find_escaped_words,
     find_off_canvas,
@@ -91,3 +91,16 @@ def test_a_model_without_projects_says_so(picture_model):
 def test_money_is_rounded_half_up_to_millions_of_dong():
     assert in_millions(1_499_999) == "1"
     assert in_millions(1_500_000) == "2"
+
+
+def test_forty_projects_stand_on_one_page_a_line_each(picture_model):
+    projects = {f"du-an-{place:02}": {"name": f"{LONG} {place}"} for place in range(40)}
+
+    scene = road_map(picture_model(project=projects))
+
+    assert scene.height <= PORTRAIT_HEIGHT
+    assert len(list_boxes(scene, "bar")) == 41
+    assert max(len(box.wordings[0].lines) for box in list_boxes(scene, "node")) == 1
+    assert find_overlaps(scene) == []
+    assert find_escaped_words(scene) == []
+    assert min(text.size for text in list_texts(scene)) >= 8

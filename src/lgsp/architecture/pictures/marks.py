@@ -9,7 +9,21 @@ from dataclasses import dataclass, replace
 from lgsp.architecture.model.entities import Status
 
 from .lettering import drawable, measure, wrap, wrap_evenly
-from .scene import BLACK, PADDING, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Shape, Text, Wording
+from .scene import (
+    BLACK,
+    PADDING,
+    PORTRAIT_WIDTH,
+    WHITE,
+    Anchor,
+    Border,
+    Box,
+    Path,
+    Pattern,
+    Scene,
+    Shape,
+    Text,
+    Wording,
+)
 
 SMALL = 8.2
 NORMAL = 9.0
@@ -20,6 +34,8 @@ GREY = "#5f6368"
 PALE = "#f1f3f4"
 _SAMPLE_WIDTH = 26.0
 _LEGEND_ROW = 15.0
+LABEL_GAP, LABEL_DROP = 5.0, 3.0
+"""Where the words of a legend begin, from the end of the line they explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +46,11 @@ class Mark:
     border: Border
     stroke: float
     fill: str = WHITE
-    hatched: bool = False
     sample: str = ""
+    pattern: Pattern = Pattern.NONE
+    ink: str = BLACK
+    is_line: bool = False
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +89,8 @@ def word_evenly(text: str, *, width: float, size: float = NORMAL, max_lines: int
     return Wording(wrap_evenly(text, width=width, size=size, weight=600, max_lines=max_lines), size, 600)
 
 
-def draw_node(box: Box, *, name: str, status: Status) -> Box:
-    """Return the box marked with its status and holding its name."""
+def draw_node(box: Box, *, name: str, status: Status, subjects: tuple[str, ...] = ()) -> Box:
+    """Return the box marked with its status, holding its name, and standing for the entities of those ids."""
     mark = mark_of(status)
     wording = _word_node(name, width=box.width, padding=box.padding)
     return replace(
@@ -82,6 +101,7 @@ def draw_node(box: Box, *, name: str, status: Status) -> Box:
         stroke=mark.stroke,
         radius=2.0,
         wordings=(wording,),
+        subjects=subjects,
     )
 
 
@@ -100,17 +120,24 @@ def lay_legend(marks: tuple[Mark, ...], *, x: float, y: float, width: float) -> 
     at_x, at_y = x, y
     for mark in marks:
         label = drawable(mark.label)
-        length = _SAMPLE_WIDTH + 5 + measure(label, size=SMALL) + 16
+        length = _SAMPLE_WIDTH + LABEL_GAP + measure(label, size=SMALL) + 16
         if at_x > x and at_x + length > x + width:
             at_x, at_y = x, at_y + _LEGEND_ROW
-        sample = Box(at_x, at_y + 2, _SAMPLE_WIDTH, 10, "sample", mark.fill)
-        number = (Wording((mark.sample,), SMALL, 600),) if mark.sample else ()
+        shapes.append(_draw_sample(mark, at_x, at_y))
         shapes.append(
-            replace(sample, border=mark.border, stroke=mark.stroke, hatched=mark.hatched, wordings=number)
+            Text(at_x + _SAMPLE_WIDTH + LABEL_GAP, at_y + 10, label, SMALL, 400, BLACK, Anchor.START)
         )
-        shapes.append(Text(at_x + _SAMPLE_WIDTH + 5, at_y + 10, label, SMALL, 400, BLACK, Anchor.START))
         at_x += length
     return Legend(tuple(shapes), at_y + _LEGEND_ROW - y)
+
+
+def _draw_sample(mark: Mark, x: float, y: float) -> Shape:
+    if mark.is_line:
+        ends = ((x, y + 7), (x + _SAMPLE_WIDTH, y + 7))
+        return Path(ends, mark.ink, mark.stroke, mark.border, mark.headed)
+    sample = Box(x, y + 2, _SAMPLE_WIDTH, 10, "sample", mark.fill, mark.ink, mark.stroke, mark.border)
+    number = (Wording((mark.sample,), SMALL, 600),) if mark.sample else ()
+    return replace(sample, pattern=mark.pattern, wordings=number)
 
 
 def say_nothing(code: str, title: str, remark: str) -> Scene:

@@ -1,23 +1,24 @@
 """
 The exchange matrix (IV.4): which agency gives data to which, and in how many declared flows.
 
-Rows provide, columns use. Only agencies that take part stand in it; retired flows are left out.
+Rows provide, columns use. Only agencies that take part stand in it; retired flows are left out. Communes that are more
+than a few stand together in one row and one column.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
-from lgsp.architecture.model.organisation import Agency
+from lgsp.architecture.model.organisation import Agency, AgencyLevel
 from lgsp.architecture.model.systems import System
 
 from .agencies import list_agencies
 from .lettering import drawable, measure
 from .marks import GREY, NORMAL, PALE, SMALL, Mark, lay_legend, say_nothing, word
-from .scene import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Wording
+from .scene import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Pattern, Scene, Wording
 
 _TITLE = "Ma trận trao đổi dữ liệu giữa các cơ quan"
 _MARGIN = 2.0
@@ -30,12 +31,14 @@ _AXIS_HEIGHT = 15.0
 _PLATE = 13.0
 _HEADER_MAX = 118.0
 _TOTAL_GIVEN = "Tổng cung cấp"
+_FEW_COMMUNES = 3
+_ALL_COMMUNES = "cac-xa-phuong"
 _DIAGONAL = "#c9cdd1"
 _HEAD = "#e8ecef"
 _MARKS = (
     Mark("Số luồng trao đổi đã khai báo", Border.SOLID, 0.6, sample="2"),
     Mark("Cùng một cơ quan", Border.SOLID, 0.6, _DIAGONAL),
-    Mark("Có kết nối trực tiếp, không qua LGSP", Border.SOLID, 0.6, WHITE, hatched=True),
+    Mark("Có kết nối trực tiếp, không qua LGSP", Border.SOLID, 0.6, WHITE, pattern=Pattern.RISING),
 )
 
 
@@ -46,6 +49,7 @@ class _Exchange:
     agencies: tuple[Agency, ...]
     counts: Counter[tuple[str, str]]
     direct: frozenset[tuple[str, str]]
+    flows: Mapping[tuple[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,38 @@ def exchange_matrix(model: Model) -> Scene:
 
 def _count(model: Model) -> _Exchange:
     owners = {system.id: system.owner for system in model.all(System)}
+    living = [flow for flow in model.all(Flow) if flow.status is not Status.RETIRED]
+    taking_part = {owners[end] for flow in living for end in (flow.provider, flow.consumer)}
+    agencies, place = _fold_communes([one for one in list_agencies(model) if one.id in taking_part])
     counts: Counter[tuple[str, str]] = Counter()
     direct: set[tuple[str, str]] = set()
-    for flow in model.all(Flow):
-        if flow.status is Status.RETIRED:
-            continue
-        pair = (owners[flow.provider], owners[flow.consumer])
+    flows: dict[tuple[str, str], tuple[str, ...]] = {}
+    for flow in living:
+        pair = (place[owners[flow.provider]], place[owners[flow.consumer]])
         counts[pair] += 1
+        flows[pair] = (*flows.get(pair, ()), flow.id)
         if flow.via is None:
             direct.add(pair)
-    taking_part = {agency for pair in counts for agency in pair}
-    agencies = tuple(agency for agency in list_agencies(model) if agency.id in taking_part)
-    return _Exchange(agencies, counts, frozenset(direct))
+    return _Exchange(agencies, counts, frozenset(direct), flows)
+
+
+def _fold_communes(agencies: Sequence[Agency]) -> tuple[tuple[Agency, ...], Mapping[str, str]]:
+    """Return who stands in the matrix, and for each agency that takes part whose place it has there."""
+    place = {agency.id: agency.id for agency in agencies}
+    communes = [agency for agency in agencies if agency.level is AgencyLevel.COMMUNE]
+    if len(communes) <= _FEW_COMMUNES:
+        return tuple(agencies), place
+    together = Agency(
+        id=_ALL_COMMUNES,
+        name=f"Ủy ban nhân dân {len(communes)} xã, phường",
+        short_name="Các xã, phường",
+        level=AgencyLevel.COMMUNE,
+        code="–",
+    )
+    first = agencies.index(communes[0])
+    rest = [agency for agency in agencies if agency.level is not AgencyLevel.COMMUNE]
+    folded = place | dict.fromkeys((one.id for one in communes), together.id)
+    return (*rest[:first], together, *rest[first:]), folded
 
 
 def _short(agency: Agency) -> str:
@@ -149,6 +173,7 @@ def _lay_cells(exchange: _Exchange, grid: _Grid) -> list[Box]:
         for column, consumer in enumerate(exchange.agencies):
             pair = (provider.id, consumer.id)
             cell = _cell(grid, row=row, column=column, fill=_DIAGONAL if row == column else WHITE)
+            cell = replace(cell, subjects=exchange.flows.get(pair, ()))
             count = exchange.counts[pair]
             boxes += _hatch(cell, count) if pair in exchange.direct else [_fill(cell, count)]
     return boxes
@@ -167,7 +192,7 @@ def _hatch(cell: Box, count: int) -> list[Box]:
         border=Border.NONE,
         padding=0.0,
     )
-    return [replace(cell, hatched=True), _fill(plate, count)]
+    return [replace(cell, pattern=Pattern.RISING, subjects=()), _fill(plate, count)]
 
 
 def _cell(grid: _Grid, *, row: int, column: int, fill: str) -> Box:

@@ -2,9 +2,11 @@
 The overall figure (V.1): layers from the users down to the infrastructure, and pillars across all of them.
 
 Laid out like the figure of the national framework: bands of one width with their name in a dark column, components
-as boxes in their band, cross-cutting bands as pillars on the right, national systems on the left at the platform.
+as boxes in their band, cross-cutting bands as pillars on the right, national systems on the left at the platform. When
+there are more of these than the page has room for, those with most flows are named and the rest are counted.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,11 +14,24 @@ from itertools import pairwise
 from lgsp.architecture.frameworks.bands import Band, list_bands
 from lgsp.architecture.model.components import Component
 from lgsp.architecture.model.entities import Entity, Status
+from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.systems import System
 
 from .marks import STATUS_MARKS, draw_node, lay_legend, node_height, word, word_evenly
-from .scene import BLACK, LANDSCAPE_WIDTH, WHITE, Border, Box, Line, Polygon, Scene, Shape, Wording
+from .scene import (
+    BLACK,
+    LANDSCAPE_HEIGHT,
+    LANDSCAPE_WIDTH,
+    WHITE,
+    Border,
+    Box,
+    Line,
+    Polygon,
+    Scene,
+    Shape,
+    Wording,
+)
 
 _MARGIN = 2.0
 _GAP = 5.0
@@ -26,6 +41,7 @@ _PILLAR_WIDTH = 64.0
 _OUTSIDE_WIDTH = 76.0
 _HEADER_HEIGHT = 30.0
 _PILLAR_NODE_MAX = 110.0
+_LEGEND_ROOM = 24.0
 _NODES_A_ROW = (3, 4, 5)
 _PALETTE = {
     "users": ("#37474f", "#eceff1"),
@@ -36,7 +52,9 @@ _PALETTE = {
     "infrastructure": ("#4a3f7a", "#eeebf7"),
 }
 _PILLAR_INK, _PILLAR_TINT = "#3b4a54", "#f4f6f7"
-_UNPLACED = Band("", "Chưa xếp lớp", 99, False, "", "", "")
+_UNPLACED = Band(
+    code="", name="Chưa xếp lớp", position=99, cross_cutting=False, source="", verification="", checked_by=""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,17 @@ class _Row:
     members: tuple[Entity, ...]
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Those that have no room of their own: how many there are."""
+
+    name: str
+    status: Status = Status.IN_USE
+
+
+_Member = Entity | _Others
 
 
 def overall_figure(model: Model) -> Scene:
@@ -58,7 +87,8 @@ def overall_figure(model: Model) -> Scene:
     right = LANDSCAPE_WIDTH - _MARGIN - len(pillars) * (_PILLAR_WIDTH + _GAP)
     needed = max((_pillar_need(_members(band, components), _PILLAR_WIDTH) for band in pillars), default=0.0)
     if national:
-        needed = max(needed, _pillar_need(national, _OUTSIDE_WIDTH))
+        page = LANDSCAPE_HEIGHT - _LEGEND_ROOM
+        needed = max(needed, min(page, _pillar_need(national, _OUTSIDE_WIDTH)))
     bands = _lay_bands(layers, components, left=left, right=right, needed=needed)
     height = max(box.y + box.height for box in bands if box.role == "band") - _MARGIN
     shapes: list[Shape] = [*bands, *_arrows_between(bands)]
@@ -68,7 +98,8 @@ def overall_figure(model: Model) -> Scene:
         shapes += _lay_pillar(frame, name=band.name, members=_members(band, components))
     if national:
         frame = Box(_MARGIN, _MARGIN, _OUTSIDE_WIDTH, height, "pillar", WHITE, _PILLAR_INK)
-        shapes += _lay_pillar(frame, name="Hệ thống, nền tảng quốc gia", members=national)
+        shown = _choose_shown(national, model.all(Flow), height)
+        shapes += _lay_pillar(frame, name="Hệ thống, nền tảng quốc gia", members=shown)
         shapes += _connect(frame, bands)
     below = _MARGIN + height + 6
     legend = lay_legend(STATUS_MARKS, x=_MARGIN, y=below, width=LANDSCAPE_WIDTH - 2 * _MARGIN)
@@ -162,7 +193,12 @@ def _lay_band(band: Band, rows: Sequence[_Row], frame: Box) -> list[Box]:
         x = frame.x + _LABEL_WIDTH + _GAP
         for member in row.members:
             boxes.append(
-                draw_node(Box(x, y, row.width, row.height, "node"), name=member.name, status=member.status)
+                draw_node(
+                    Box(x, y, row.width, row.height, "node"),
+                    name=member.name,
+                    status=member.status,
+                    subjects=_subjects(member),
+                )
             )
             x += row.width + _GAP
         y += row.height + _GAP
@@ -171,12 +207,30 @@ def _lay_band(band: Band, rows: Sequence[_Row], frame: Box) -> list[Box]:
     return boxes
 
 
-def _pillar_need(members: Sequence[Entity], width: float) -> float:
+def _choose_shown(national: Sequence[System], flows: Sequence[Flow], height: float) -> list[_Member]:
+    """Return the systems the pillar has room for, those with most flows first, and how many it has none for."""
+    count = Counter(end for flow in flows for end in (flow.provider, flow.consumer))
+    by_use = sorted(national, key=lambda system: -count[system.id])
+    for size in range(len(national), 0, -1):
+        kept = by_use[:size]
+        rest = len(national) - size
+        shown: list[_Member] = [system for system in national if system in kept]
+        shown += [_Others(f"và {rest} hệ thống, nền tảng khác")] if rest else []
+        if _pillar_need(shown, _OUTSIDE_WIDTH) <= height:
+            return shown
+    return [_Others(f"{len(national)} hệ thống, nền tảng")]
+
+
+def _subjects(member: _Member) -> tuple[str, ...]:
+    return (member.id,) if isinstance(member, Entity) else ()
+
+
+def _pillar_need(members: Sequence[_Member], width: float) -> float:
     inner = width - 2 * _GAP
     return _HEADER_HEIGHT + _GAP + sum(node_height(one.name, width=inner) + _GAP for one in members)
 
 
-def _lay_pillar(frame: Box, *, name: str, members: Sequence[Entity]) -> list[Box]:
+def _lay_pillar(frame: Box, *, name: str, members: Sequence[_Member]) -> list[Box]:
     """Stand the members under each other below the name, evenly over the height."""
     title = replace(word_evenly(name, width=frame.width - 6, max_lines=2), ink=WHITE)
     header = replace(
@@ -190,7 +244,12 @@ def _lay_pillar(frame: Box, *, name: str, members: Sequence[Entity]) -> list[Box
     y = frame.y + _HEADER_HEIGHT + gap
     for member, height in zip(members, heights, strict=True):
         boxes.append(
-            draw_node(Box(frame.x + _GAP, y, inner, height, "node"), name=member.name, status=member.status)
+            draw_node(
+                Box(frame.x + _GAP, y, inner, height, "node"),
+                name=member.name,
+                status=member.status,
+                subjects=_subjects(member),
+            )
         )
         y += height + gap
     if not members:

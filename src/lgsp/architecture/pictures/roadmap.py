@@ -14,7 +14,7 @@ from lgsp.architecture.model.planning import Project, Stage
 
 from .lettering import measure
 from .marks import GREY, NORMAL, PALE, SMALL, Mark, lay_legend, mark_of, say_nothing, word
-from .scene import BLACK, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Shape, Wording
+from .scene import BLACK, PORTRAIT_HEIGHT, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Shape, Wording
 
 _TITLE = "Lộ trình triển khai"
 _MARGIN = 2.0
@@ -31,6 +31,9 @@ _MARKS = (
     Mark("Dự kiến, đã phê duyệt", Border.DASHED, 1.1, WHITE),
     Mark("Kết thúc, dừng", Border.DOTTED, 1.7, PALE),
 )
+_LEGEND_ROOM = 26.0
+_FULL_ROW = 30.0
+_LOWEST_ROW = 11.5
 _MONTH_DAYS = 31
 _MILLION = 1_000_000
 
@@ -54,12 +57,26 @@ class _Calendar:
         return (self.right - self.left) / (self.last - self.first + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How rows are laid: with what each project delivers, or one line each when there are too many for a page."""
+
+    row: float
+    bar: float
+    is_brief: bool
+
+
 def road_map(model: Model) -> Scene:
-    """Draw every project, stages in order of their first start, projects in order of start."""
+    """
+    Draw every project, stages in order of their first start, projects in order of start.
+
+    When they are more than a page has room for, each has one line and what it delivers is left to the table.
+    """
     projects = sorted(model.all(Project), key=lambda project: (project.starts_on, project.id))
     if not projects:
         return say_nothing("road-map", _TITLE, "Chưa khai báo nhiệm vụ, dự án nào.")
     calendar = _make_calendar(projects)
+    manner = _choose_manner(projects)
     shapes: list[Shape] = [*_lay_head(calendar)]
     y = _MARGIN + _HEAD_HEIGHT
     for stage in dict.fromkeys(project.stage for project in projects):
@@ -74,7 +91,8 @@ def road_map(model: Model) -> Scene:
         shapes.append(replace(band, fill=_HEAD, anchor=Anchor.START, wordings=(wording,)))
         y += _STAGE_HEIGHT
         for project in (one for one in projects if one.stage == stage):
-            drawn = _lay_project(project, _list_names(project, model), y=y, calendar=calendar)
+            delivers = "" if manner.is_brief else _list_names(project, model)
+            drawn = _lay_project(project, delivers, y=y, calendar=calendar, manner=manner)
             shapes += drawn
             y += drawn[0].height
     shapes += _lay_totals(projects, y=y, calendar=calendar)
@@ -107,6 +125,17 @@ def _make_calendar(projects: Sequence[Project]) -> _Calendar:
     return _Calendar(_MARGIN + _NAME_WIDTH, PORTRAIT_WIDTH - _MARGIN - _MONEY_WIDTH, min(years), max(years))
 
 
+def _choose_manner(projects: Sequence[Project]) -> _Manner:
+    """Give each project a row that lets all of them stand on one page, as far as letters stay readable."""
+    stages = len({project.stage for project in projects})
+    room = PORTRAIT_HEIGHT - 2 * _HEAD_HEIGHT - _LEGEND_ROOM - stages * _STAGE_HEIGHT
+    row = room / len(projects)
+    if row >= _FULL_ROW:
+        return _Manner(_FULL_ROW, _BAR_HEIGHT, is_brief=False)
+    row = max(_LOWEST_ROW, row)
+    return _Manner(row, min(_BAR_HEIGHT, row - 1), is_brief=True)
+
+
 def _row(y: float, height: float, *, role: str) -> Box:
     return Box(_MARGIN, y, PORTRAIT_WIDTH - 2 * _MARGIN, height, role, WHITE, GREY, 0.6, padding=_PADDING)
 
@@ -129,21 +158,26 @@ def _list_names(project: Project, model: Model) -> str:
     return "; ".join(model.get(Component, component).name for component in project.components)
 
 
-def _lay_project(project: Project, delivers: str, *, y: float, calendar: _Calendar) -> list[Box]:
+def _lay_project(
+    project: Project, delivers: str, *, y: float, calendar: _Calendar, manner: _Manner
+) -> list[Box]:
     """Lay one row: name over components on the left, the bar on its years, the sum on the right."""
     width = _NAME_WIDTH - 2 * _PADDING
-    name = word(project.name, width=width, weight=600, max_lines=3)
+    lines = max(1, int(manner.row / (SMALL * 1.28))) if manner.is_brief else 3
+    name = word(
+        project.name, width=width, size=SMALL if manner.is_brief else NORMAL, weight=600, max_lines=lines
+    )
     parts = replace(word(delivers, width=width, size=SMALL, max_lines=6), ink=GREY)
-    height = max(30.0, name.height + parts.height + 8)
+    height = manner.row if manner.is_brief else max(manner.row, name.height + parts.height + 8)
     label = Box(_MARGIN, y, _NAME_WIDTH, height, "node", "none", BLACK, 0.6, Border.NONE, padding=_PADDING)
     money = Box(calendar.right, y, _MONEY_WIDTH, height, "cell", "none", GREY, 0.6, padding=_PADDING)
-    total = Wording((in_millions(sum(line.amount for line in project.funding)),), NORMAL)
+    total = Wording((in_millions(sum(line.amount for line in project.funding)),), name.size)
     return [
         _row(y, height, role="row"),
         *_lay_years(y, height, calendar=calendar),
         replace(label, anchor=Anchor.START, wordings=(name, parts) if delivers else (name,)),
         replace(money, wordings=(total,), anchor=Anchor.END),
-        *_lay_bar(project, y=y + height / 2, calendar=calendar),
+        *_lay_bar(project, y=y + height / 2, calendar=calendar, thickness=manner.bar),
     ]
 
 
@@ -153,13 +187,13 @@ def _lay_years(y: float, height: float, *, calendar: _Calendar) -> list[Box]:
     return [Box(calendar.x(year, 1, 1), y, width, height, "year", "none", "#c4c7ca", 0.4) for year in years]
 
 
-def _lay_bar(project: Project, *, y: float, calendar: _Calendar) -> list[Box]:
+def _lay_bar(project: Project, *, y: float, calendar: _Calendar, thickness: float) -> list[Box]:
     """Draw the bar and its months: inside it when there is room, else on the side that has room."""
     start, end = project.starts_on, project.ends_on
     left, right = calendar.x(start.year, start.month, start.day), calendar.x(end.year, end.month, end.day + 1)
     mark = mark_of(project.status)
     fill = _BAR_FILL if project.status is Status.IN_USE else mark.fill
-    bar = Box(left, y - _BAR_HEIGHT / 2, max(3.0, right - left), _BAR_HEIGHT, "bar", fill, BLACK, mark.stroke)
+    bar = Box(left, y - thickness / 2, max(3.0, right - left), thickness, "bar", fill, BLACK, mark.stroke)
     bar = replace(bar, border=mark.border, radius=2.0, padding=1.0)
     months = Wording((f"{start:%m/%Y}–{end:%m/%Y}",), SMALL)
     length = measure(months.lines[0], size=SMALL) + 4
@@ -168,7 +202,7 @@ def _lay_bar(project: Project, *, y: float, calendar: _Calendar) -> list[Box]:
     beside = right + 2 if right + 2 + length <= calendar.right else left - 2 - length
     if beside < calendar.left:
         return [bar]
-    note = Box(beside, bar.y, length, _BAR_HEIGHT, "note", WHITE, border=Border.NONE, padding=2.0)
+    note = Box(beside, bar.y, length, thickness, "note", WHITE, border=Border.NONE, padding=2.0)
     return [bar, replace(note, wordings=(months,))]
 
 

@@ -3,13 +3,20 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from .lettering import FAMILY, drawable
-from .scene import Border, Box, Line, Polygon, Scene, Shape, Text
+from .scene import Border, Box, Line, Path, Pattern, Polygon, Scene, Shape, Text
 
 _DASHES = {Border.DASHED: "5 3", Border.DOTTED: "0.1 2.6"}
-_HATCH = (
-    '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<line x1="0" y1="0" x2="0" y2="5" stroke="#1a1a1a" stroke-width="1.1"/></pattern></defs>'
-)
+_STROKE = 'stroke="#1a1a1a" stroke-width="1.1"'
+_LEVEL = f'<line x1="0" y1="1.5" x2="4" y2="1.5" {_STROKE}/>'
+_UPRIGHT = f'<line x1="1.5" y1="0" x2="1.5" y2="4" {_STROKE}/>'
+_TILES = {
+    Pattern.RISING: (' patternTransform="rotate(45)"', _UPRIGHT),
+    Pattern.FALLING: (' patternTransform="rotate(-45)"', _UPRIGHT),
+    Pattern.CROSSED: (' patternTransform="rotate(45)"', _LEVEL + _UPRIGHT),
+    Pattern.LEVEL: ("", _LEVEL),
+    Pattern.UPRIGHT: ("", _UPRIGHT),
+    Pattern.DOTS: ("", '<circle cx="2" cy="2" r="0.9" fill="#1a1a1a"/>'),
+}
 
 
 def to_svg(scene: Scene) -> str:
@@ -21,11 +28,21 @@ def to_svg(scene: Scene) -> str:
         f' font-family={quoteattr(f"{FAMILY}, sans-serif")} font-kerning="none">',
         f"<title>{escape(drawable(scene.title))}</title>",
         f"<desc>{escape(drawable(scene.alt))}</desc>",
-        _HATCH,
+        _write_tiles(scene),
         *(_write_shape(shape) for shape in scene.shapes),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _write_tiles(scene: Scene) -> str:
+    used = {shape.pattern for shape in scene.shapes if isinstance(shape, Box)}
+    tiles = "".join(
+        f'<pattern id="{name}" width="4" height="4" patternUnits="userSpaceOnUse"{turn}>{drawn}</pattern>'
+        for name, (turn, drawn) in _TILES.items()
+        if name in used
+    )
+    return f"<defs>{tiles}</defs>"
 
 
 def _write_shape(shape: Shape) -> str:
@@ -40,16 +57,26 @@ def _write_shape(shape: Shape) -> str:
         case Polygon():
             points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
             return f'<polygon points="{points}" fill="{shape.fill}"/>'
+        case Path():
+            return _write_path(shape)
 
 
 def _write_box(box: Box) -> str:
     place = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
     corner = f' rx="{_n(box.radius)}"' if box.radius else ""
-    drawn = [f'<rect {place}{corner} fill="{box.fill}"{_stroke(box.ink, box.stroke, box.border)}/>']
-    if box.hatched:
-        drawn.append(f'<rect {place}{corner} fill="url(#hatch)"/>')
+    named = f" data-subjects={quoteattr(' '.join(box.subjects))}" if box.subjects else ""
+    drawn = [f'<rect {place}{corner}{named} fill="{box.fill}"{_stroke(box.ink, box.stroke, box.border)}/>']
+    if box.pattern is not Pattern.NONE:
+        drawn.append(f'<rect {place}{corner} fill="url(#{box.pattern})"/>')
     drawn += [_write_text(text) for text in box.texts()]
     return "\n".join(drawn)
+
+
+def _write_path(path: Path) -> str:
+    points = " ".join(f"{_n(x)},{_n(y)}" for x, y in path.points)
+    stroke = _stroke(path.ink, path.width, path.border)
+    drawn = f'<polyline points="{points}" fill="none" stroke-linejoin="round"{stroke}/>'
+    return f"{drawn}\n{_write_shape(path.head())}" if path.headed else drawn
 
 
 def _write_text(text: Text) -> str:
