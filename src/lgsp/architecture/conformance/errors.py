@@ -88,7 +88,7 @@ class WaiverExists(Refused):
 
     code = "CONFORMANCE-015"
     vietnamese = (
-        "Đã có {kind.title} mang mã “{id}” ở {place}; bổ sung đối tượng hoặc sửa ngày hết hạn ngay trong tệp đó."
+        "Đã có {kind.title} mang mã “{id}” ở {place}; bổ sung đối tượng hoặc sửa ngày hết hạn trong tệp đó."
     )
 
 

@@ -16,8 +16,11 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import CoreSchema, core_schema
 
 from .values import Day, Text, after
+
+_ID = core_schema.str_schema()
 
 
 class Target:
@@ -25,6 +28,9 @@ class Target:
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return _ID
 
 
 AgencyRef = Annotated[str, Target("agency")]

@@ -21,6 +21,7 @@ from .errors import EntityUnknown
 from .nodes import Path as FieldPath
 from .places import Place
 from .province import Province
+from .references import Reference, list_references
 
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
@@ -129,6 +130,16 @@ class Model:
     def listed(self) -> tuple[Entity, ...]:
         """Return every entity that `all` lists, of whatever kind."""
         return tuple(entity for entities in self._sorted.values() for entity in entities)
+
+    def references_of(self, entity: Entity) -> tuple[Reference, ...]:
+        """Return the references an entity of this model makes; they are looked for once."""
+        if entity.id not in self._references:
+            self._references[entity.id] = tuple(list_references(entity))
+        return self._references[entity.id]
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        return {}
 
     @cached_property
     def _whole(self) -> "Model":

@@ -4,7 +4,7 @@ Read a model folder: `province.yaml`, `model/<kind>/**/<id>.yaml`, `prose/<parag
 Every problem of the whole folder is collected, each with file and line; a model is returned only when there is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,11 +72,10 @@ def read_model(folder: Path) -> Reading:
     draft = _Draft(folder)
     with collector_paused():
         draft.read_files()
-        draft.check_references()
+        model = draft.make_model()
+        draft.check_references(model.references_of if model else list_references)
     problems = tuple(sorted(draft.problems, key=lambda problem: problem.place))
-    if problems or draft.province is None:
-        return Reading(folder, None, problems)
-    return Reading(folder, Model(folder, draft.province, draft.prose, draft.entities, draft.origins), ())
+    return Reading(folder, None if problems else model, problems)
 
 
 @dataclass
@@ -130,25 +129,34 @@ class _Draft:
         return record
 
     def _accept_id(self, entity: Entity, found: Found, parsed: Parsed) -> bool:
+        first = self.origins.get(entity.id)
+        if entity.id == found.stem and first is None:
+            return True
         place = Place(found.file, parsed.line(("id",)))
-        if entity.id != found.stem:
+        if first is None or entity.id != found.stem:
             self.problems.append(IdNotFileName(place=place, id=quote(entity.id), stem=found.stem))
-            return False
-        if first := self.origins.get(entity.id):
+        else:
             self.problems.append(IdRepeated(place=place, id=entity.id, first=first.place("id")))
-            return False
-        return True
+        return False
 
-    def check_references(self) -> None:
+    def make_model(self) -> Model | None:
+        if self.province is None:
+            return None
+        return Model(self.folder, self.province, self.prose, self.entities, self.origins)
+
+    def check_references(self, look: Callable[[Entity], Iterable[Reference]]) -> None:
         for entity in self.entities.values():
-            self.problems += self._list_dangling(entity, ())
+            self.problems += self._list_dangling(entity, look(entity), ())
             for position, state in entity.list_states():
-                self.problems += self._list_dangling(state, ("changes", position, "becomes"))
+                made = list_references(state)
+                self.problems += self._list_dangling(state, made, ("changes", position, "becomes"))
             self.problems += self._list_taken(entity)
 
-    def _list_dangling(self, entity: Entity, above: FieldPath) -> Iterator[ReferenceDangling]:
+    def _list_dangling(
+        self, entity: Entity, made: Iterable[Reference], above: FieldPath
+    ) -> Iterator[ReferenceDangling]:
         origin = self.origins[entity.id]
-        for reference in list_references(entity):
+        for reference in made:
             known = self.listed.get(reference.id, ())
             if any(kind.kind in known for kind in reference.kinds):
                 continue  # it is there, though its own file may have problems

@@ -65,16 +65,21 @@ def _list_contradictions(entity: Entity, parsed: Parsed, file: str) -> Iterator[
 
 
 def _list_answered(record: Any, above: tuple[int | str, ...], parsed: Parsed, file: str) -> Iterator[Problem]:
+    if not (record.undetermined or record.not_applicable):
+        return
     fields = type(record).model_fields
     marks = [(("undetermined", at), one.field, _UNDETERMINED) for at, one in enumerate(record.undetermined)]
     marks += [
         (("not_applicable", at), name, _NOT_APPLICABLE) for at, name in enumerate(record.not_applicable)
     ]
     for path, name, marked in marks:
-        place, described = Place(file, parsed.line((*above, *path))), fields.get(name)
+        described = fields.get(name)
+        if described is not None and getattr(record, name) in (None, ()):
+            continue
+        place = Place(file, parsed.line((*above, *path)))
         if described is None:
             yield FieldUnknown(place=place, field=quote(name), suggestion=suggest(name, fields))
-        elif getattr(record, name) not in (None, ()):
+        else:
             yield FieldAnswered(place=place, field=name, title=described.title, marked=marked)
 
 

@@ -8,11 +8,12 @@ datetime.date(2026, 1, 31)
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lgsp.kernel.text import nfc
 
@@ -26,8 +27,25 @@ def _only_iso(value: object) -> object:
     return value
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(nfc)]
-Day = Annotated[date, BeforeValidator(_only_iso)]
+@dataclass(frozen=True, slots=True, eq=False)
+class Schema:
+    """
+    Gives Pydantic the schema of a value as it is, ready made.
+
+    Eight hundred fields hold text or a day; worked out anew for each, that slowed the start of every command.
+    """
+
+    schema: CoreSchema
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return self.schema
+
+
+_TEXT = core_schema.no_info_after_validator_function(nfc, core_schema.str_schema(min_length=1))
+_DAY = core_schema.no_info_before_validator_function(_only_iso, core_schema.date_schema())
+
+Text = Annotated[str, Schema(_TEXT)]
+Day = Annotated[date, Schema(_DAY)]
 
 
 def after(beginning: str) -> Callable[[date | None, ValidationInfo], date | None]:

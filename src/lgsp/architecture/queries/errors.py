@@ -70,4 +70,6 @@ class MomentUnknown(Invalid):
     """
 
     code = "QUERY-006"
-    vietnamese = "“{moment}” không phải ngày (ví dụ 2027-03-01), cũng không phải mã giai đoạn{suggestion.vietnamese}."
+    vietnamese = (
+        "“{moment}” không phải ngày (ví dụ 2027-03-01), cũng không phải mã giai đoạn{suggestion.vietnamese}."
+    )

@@ -14,7 +14,6 @@ from functools import cached_property
 from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.phrases import suggest
-from lgsp.architecture.model.references import list_references
 
 from .errors import NothingCalledThat
 
@@ -136,7 +135,7 @@ class Graph:
         return {
             entity.id: tuple(
                 Arrow(entity.id, str(found.field), found.field.title, found.id)
-                for found in list_references(entity)
+                for found in self.model.references_of(entity)
             )
             for entity in self.model.entities.values()
         }

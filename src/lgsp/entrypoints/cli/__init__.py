@@ -16,15 +16,28 @@ from lgsp.kernel.errors import DomainError
 
 from .errors import COULD_NOT, report_refusal
 
-VERB_MODULES = (
-    "checking",
-    "building",
-    "doors",
-    "aligning",
-    "operating",
-    "proving",
-    "running",
-)
+VERBS = {
+    "checking": ("check", "rules"),
+    "checklist": ("checklist",),
+    "waiving": ("waive",),
+    "building": ("build",),
+    "drawing": ("draw",),
+    "doc": ("doc",),
+    "querying": ("show", "find", "list", "impact", "path"),
+    "formatting": ("fmt", "new", "rename"),
+    "comparing": ("diff", "history"),
+    "releasing": ("release",),
+    "doors": ("import", "export"),
+    "accepting": ("accept",),
+    "surveying": ("survey",),
+    "aligning": ("plan", "apply", "drift"),
+    "operating": ("migrate", "user"),
+    "proving": ("evidence",),
+    "running": ("up",),
+    "frameworks": ("frameworks",),
+    "law": ("law",),
+}
+"""The modules, each with the verbs it adds: a command loads what its own verb needs and no more."""
 
 
 HELP = (
@@ -34,8 +47,8 @@ HELP = (
 
 
 @cache
-def build_app() -> typer.Typer:
-    """Return the program with every verb."""
+def build_app(modules: tuple[str, ...] = tuple(VERBS)) -> typer.Typer:
+    """Return the program with the verbs of those modules; of all, unless some are named."""
     app = typer.Typer(
         name="lgsp",
         help=HELP,
@@ -45,7 +58,7 @@ def build_app() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback(invoke_without_command=True)(_version)
-    for name in VERB_MODULES:
+    for name in modules:
         import_module(f"{__name__}.{name}").register(app)
     return app
 
@@ -62,8 +75,10 @@ def _version(
 
 def main() -> None:
     """Run the program; a refusal becomes one sentence and exit status 2."""
+    wanted = sys.argv[1:2]
+    modules = tuple(module for module, verbs in VERBS.items() if wanted and wanted[0] in verbs)
     try:
-        build_app()()
+        build_app(modules or tuple(VERBS))()
     except DomainError as refusal:
         report_refusal(refusal)
         sys.exit(COULD_NOT)

@@ -2,10 +2,10 @@
 
 from lgsp.architecture.interchange.open_data.canonical import write_json
 from lgsp.architecture.interchange.open_data.publication import list_fields_not_public, select_public
-from lgsp.architecture.model.shapes import list_shapes
 from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.reading import load_model
+from lgsp.architecture.model.shapes import list_shapes
 
 
 def test_every_field_named_as_not_public_exists():

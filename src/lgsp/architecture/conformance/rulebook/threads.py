@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.objects import ArchitectureObject
-from lgsp.architecture.model.references import Reference, list_references
+from lgsp.architecture.model.references import Reference
 from lgsp.architecture.model.systems import Service
 
 from .ownership import is_external
@@ -30,7 +30,7 @@ def external_ids(model: Model) -> frozenset[str]:
 
 
 def _list_references(model: Model) -> Mapping[str, tuple[Reference, ...]]:
-    return {entity.id: tuple(list_references(entity)) for entity in model.entities.values()}
+    return {entity.id: model.references_of(entity) for entity in model.entities.values()}
 
 
 def _find_named(model: Model) -> frozenset[str]:
