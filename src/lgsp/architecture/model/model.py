@@ -102,7 +102,11 @@ class Model:
         return found if isinstance(found, kind) else None
 
     def place(self, record: Entity | Province, *path: str | int) -> Place:
-        """Return where the record, or the part of it at the end of the path, is written."""
+        """
+        Return where the record, or the part of it at the end of the path, is written.
+
+        The first question about a file reads its lines: ask when there is something to say of it.
+        """
         return self.origins[record.id if isinstance(record, Entity) else ""].place(*path)
 
     @cached_property

@@ -157,8 +157,7 @@ class _Draft:
     ) -> Iterator[ReferenceDangling]:
         origin = self.origins[entity.id]
         for reference in made:
-            known = self.listed.get(reference.id, ())
-            if any(kind.kind in known for kind in reference.kinds):
+            if not reference.field.kind_names.isdisjoint(self.listed.get(reference.id, ())):
                 continue  # it is there, though its own file may have problems
             if above and (*above, reference.path[0]) not in origin.lines:
                 continue  # not what the change says
@@ -180,7 +179,7 @@ class _Draft:
     def _suggest(self, reference: Reference) -> Phrase:
         key = (reference.field.name, reference.id)
         if key not in self.suggestions and len(self.suggestions) < _SUGGESTED:
-            wanted = {kind.kind for kind in reference.kinds}
+            wanted = reference.field.kind_names
             known = [stem for stem, kinds in self.listed.items() if kinds & wanted]
             self.suggestions[key] = suggest(reference.id, sorted(known))
         return self.suggestions.get(key, NOTHING)

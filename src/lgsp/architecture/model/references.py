@@ -50,6 +50,7 @@ class ReferenceField:
     names: tuple[str, ...]
     title: str
     kinds: tuple[type[Entity], ...]
+    kind_names: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -94,7 +95,8 @@ def _walk(kind: type[BaseModel], above: tuple[str, ...]) -> Iterator[ReferenceFi
         marks += _find(described.annotation, Target)
         for mark in marks:
             kinds = tuple(KINDS[named] for named in mark.kinds) or tuple(KINDS.values())
-            yield ReferenceField((*above, name), described.title or name, kinds)
+            known = frozenset(kind.kind for kind in kinds)
+            yield ReferenceField((*above, name), described.title or name, kinds, known)
         for record in _find_records(described.annotation):
             yield from _walk(record, (*above, name))
 

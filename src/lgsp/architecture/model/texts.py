@@ -17,9 +17,7 @@ def read_text(path: Path | str, *, file: str) -> str:
     :raises Problem: if it cannot be read, is larger than `LARGEST` bytes or is not UTF-8
     """
     try:
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 -- twenty thousand files: Path.open is slow
-            size = os.fstat(stream.fileno()).st_size
-            content = stream.readall() if size <= LARGEST else b""
+        size, content = _read_bytes(path)
     except OSError as error:
         raise FileUnreadable(place=Place(file), reason=system_reason(error)) from None
     if size > LARGEST:
@@ -29,6 +27,16 @@ def read_text(path: Path | str, *, file: str) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise TextNotUtf8(place=Place(file, line)) from None
+
+
+def _read_bytes(path: Path | str) -> tuple[int, bytes]:
+    """Return the size of a file and what it holds, nothing if it is too large; twenty thousand of them: no stream."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        size = os.fstat(descriptor).st_size
+        return size, os.read(descriptor, size) if size <= LARGEST else b""
+    finally:
+        os.close(descriptor)
 
 
 def system_reason(error: OSError) -> Phrase:

@@ -82,13 +82,16 @@ def _figure_names() -> frozenset[str]:
 def _judge_band(model: Model, component: Component, known: list[str]) -> Judgement | None:
     bands = list(dict.fromkeys(component.bands))
     unknown = [band for band in bands if band not in known]
-    place = model.place(component, "bands")
     if unknown:
         nearest = suggest(unknown[0], known).vietnamese
-        return broken(component, place, f"Không có lớp “{unknown[0]}”{nearest}; các lớp: {', '.join(known)}.")
+        return broken(
+            component,
+            model.place(component, "bands"),
+            f"Không có lớp “{unknown[0]}”{nearest}; các lớp: {', '.join(known)}.",
+        )
     if len(bands) != 1:
         named = f"nằm ở {len(bands)} lớp ({', '.join(bands)})" if bands else "chưa thuộc lớp nào"
-        return broken(component, place, f"Thành phần “{component.name}” {named}.")
+        return broken(component, model.place(component, "bands"), f"Thành phần “{component.name}” {named}.")
     return None
 
 

@@ -291,17 +291,18 @@ def indicators_measured(model: Model, on: date) -> Iterator[Judgement]:
 def _judge_source(
     model: Model, goal: Goal, position: int, indicator: Indicator, sources: set[str]
 ) -> Judgement | None:
-    place = model.place(goal, "indicators", position)
     if not indicator.measured_by:
         return broken(
-            goal, place, f"Chỉ tiêu “{indicator.name}” của “{goal.name}” chưa ghi lấy số liệu từ đâu."
+            goal,
+            model.place(goal, "indicators", position),
+            f"Chỉ tiêu “{indicator.name}” của “{goal.name}” chưa ghi lấy số liệu từ đâu.",
         )
     named = {part.strip() for part in _SEPARATORS.split(fold(indicator.measured_by))}
     if named.isdisjoint(sources):
         told = (
             f"Nguồn “{indicator.measured_by}” của chỉ tiêu “{indicator.name}” không phải tên hay mã hệ thống."
         )
-        return cannot_tell(goal, place, told)
+        return cannot_tell(goal, model.place(goal, "indicators", position), told)
     return None
 
 

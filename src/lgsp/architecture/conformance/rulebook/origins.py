@@ -86,17 +86,16 @@ def _judge_origin(
     model: Model, information: Information, rivals: list[Database], alike: list[Information]
 ) -> Judgement:
     origin = model.get(Database, information.origin or "")
-    place = model.place(information, "origin")
     if rivals:
         named = ", ".join(f"“{one.name}”" for one in rivals)
         message = f"“{information.name}” có nguồn gốc ở “{origin.name}” nhưng {named} cũng giữ như bản gốc."
-        return broken(information, place, message)
+        return broken(information, model.place(information, "origin"), message)
     if alike:
         named = ", ".join(f"“{one.name}”" for one in alike)
         message = (
             f"“{information.name}” và {named} mang cùng mã {information.code} mà ghi hai nguồn gốc khác nhau."
         )
-        return broken(information, place, message)
+        return broken(information, model.place(information, "origin"), message)
     return holds(information)
 
 

@@ -99,16 +99,17 @@ def nothing_shared_is_rebuilt(model: Model, on: date) -> Iterator[Judgement]:
 
 def _find_fault(model: Model, project: Project, field: str, named: str, shared: Overlaps) -> Judgement | None:
     target = model.get(ArchitectureObject, named)
-    place = model.place(project, field, getattr(project, field).index(named))
     if not is_own(model, target) or is_left_to_provinces(target.name):
         return None
     if platform := find_namesake(target.name):
+        place = model.place(project, field, getattr(project, field).index(named))
         return broken(project, place, _say_rebuilt(project, target, platform))
     if field == "builds" and isinstance(target, System):
         leaving = {*project.retires, *target.replaces}
         for _, other in shared.list_sharing(target):
             if other.id not in leaving and other.treatment not in (Treatment.MERGE, Treatment.REPLACE):
                 message = f"“{project.name}” xây “{target.name}”, trong khi “{other.name}” đã dùng chung cho việc đó."
+                place = model.place(project, field, getattr(project, field).index(named))
                 return broken(project, place, message)
     return None
 

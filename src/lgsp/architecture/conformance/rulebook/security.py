@@ -126,17 +126,16 @@ def level_covers_contents(model: Model, on: date) -> Iterator[Judgement]:
 def _judge_contents(model: Model, host: Levelled, inside: list[Rated]) -> Judgement:
     highest = max(inside, key=lambda one: one.security_level or 0)
     unknown = next((one for one in inside if one.security_level is None), None)
-    place = model.place(host, "security_level")
     if host.security_level is None:
         level = f" (cấp độ {highest.security_level})" if highest.security_level else ""
         message = f"“{host.name}” chứa “{highest.name}”{level} nhưng chưa ghi cấp độ."
-        return cannot_tell(host, place, message)
+        return cannot_tell(host, model.place(host, "security_level"), message)
     if (highest.security_level or 0) > host.security_level:
         message = (
             f"“{host.name}” có cấp độ {host.security_level}, thấp hơn “{highest.name}” mà nó chứa "
             f"(cấp độ {highest.security_level})."
         )
-        return broken(host, place, message)
+        return broken(host, model.place(host, "security_level"), message)
     if unknown is not None and host.security_level < HIGHEST_LEVEL:
         message = f"“{unknown.name}” nằm trong “{host.name}” nhưng chưa ghi cấp độ."
         return cannot_tell(host, model.place(unknown), message)
@@ -194,10 +193,9 @@ def level_lived_up_to(model: Model, on: date) -> Iterator[Judgement]:
         missing = [
             said for field, said in _EVIDENCE.items() if security is None or not getattr(security, field)
         ]
-        place = model.place(subject, "security")
         if missing:
             message = f"“{subject.name}” (cấp độ {level}) chưa ghi {', '.join(missing)}."
-            yield broken(subject, place, message)
+            yield broken(subject, model.place(subject, "security"), message)
         elif security is not None and security.drilled_on is not None and security.drilled_on > on:
             message = f"Ngày diễn tập của “{subject.name}” ({say(security.drilled_on)}) chưa tới."
             yield broken(subject, model.place(subject, "security", "drilled_on"), message)

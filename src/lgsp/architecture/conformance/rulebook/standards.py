@@ -85,10 +85,9 @@ def standards_in_force(model: Model, on: date) -> Iterator[Judgement]:
 
 def _judge_force(model: Model, standard: Standard, users: list[Component | Service], on: date) -> Judgement:
     cited = f"{len(users)} thành phần, dịch vụ (như “{users[0].name}”)"
-    place = model.place(standard, "valid_to")
     if standard.valid_to is not None and standard.valid_to < on:
         message = f"{standard.symbol} hết hiệu lực sau ngày {say(standard.valid_to)}, còn được dẫn ở {cited}."
-        return broken(standard, place, message)
+        return broken(standard, model.place(standard, "valid_to"), message)
     if standard.valid_from is not None and standard.valid_from > on:
         message = (
             f"{standard.symbol} đến ngày {say(standard.valid_from)} mới có hiệu lực, đã được dẫn ở {cited}."
