@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from lgsp.architecture.frameworks.outlines import Paragraph
+from lgsp.architecture.frameworks.verification import say_verification
 
 from .catalogue import RULES
 from .coverage import list_coverage, list_guards_of_all
-from .rules import GATE_NAMES, SEVERITY_NAMES, VERIFICATION_NAMES, Gate, Rule
+from .rules import GATE_NAMES, SEVERITY_NAMES, Gate, Rule
 from .undecidable import UNDECIDABLE
 
 _HEAD = "<!-- generated from src/lgsp/architecture/conformance, do not edit: make docs -->\n\n"
@@ -26,7 +27,7 @@ def explain(rule: Rule, *, heading: str = "") -> str:
     """Return everything about a rule: as Markdown with a heading mark, as plain text without."""
     mark, below = (f"{heading} ", f"{heading}# ") if heading else ("", "")
     fence = ("```yaml\n", "\n```") if heading else ("", "")
-    basis = [f"- {found.text} ({VERIFICATION_NAMES[found.verification]})" for found in rule.basis]
+    basis = [f"- {found.text} ({say_verification(found.verification)})" for found in rule.basis]
     parts = [
         (_HEAD if heading else "") + f"{mark}{rule.code}: {rule.title}",
         " ".join(_say_weight(rule)),

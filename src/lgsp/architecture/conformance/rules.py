@@ -55,14 +55,6 @@ class Basis:
     paragraphs: tuple[str, ...] = ()
 
 
-VERIFICATION_NAMES = {
-    "sourced": "theo nguyên văn",
-    "secondary": "theo nguồn thứ cấp, chưa đối chiếu nguyên văn",
-    "draft": "theo bản dự thảo",
-    "unverified": "chưa kiểm chứng",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """

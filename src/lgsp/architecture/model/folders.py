@@ -14,6 +14,8 @@ from .texts import system_reason
 PROVINCE = "province.yaml"
 ENTITIES = "model"
 PROSE = "prose"
+FOREIGN = "foreign"
+"""What other tools said that has no place in the model; no file of it is read as one."""
 
 _ENTITY_FILE = Phrase("tệp <mã>.yaml", "a file <id>.yaml")
 _PROSE_FILE = Phrase("tệp <mục>.md, ví dụ II.md hoặc V.2.md", "a file <paragraph>.md, as II.md or V.2.md")

@@ -6,12 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lgsp.architecture.model.errors import ModelBroken
-from lgsp.architecture.model.folders import list_files
+from lgsp.architecture.model.folders import FOREIGN, list_files
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.reading import read_model
-
-FOREIGN = "foreign"
-"""The folder of what came from other tools and has no place in the model."""
 
 
 def load_files(files: Mapping[str, bytes], *, name: Path, links: Mapping[str, str] | None = None) -> Model:

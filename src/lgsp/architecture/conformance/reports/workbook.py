@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from lgsp.architecture.conformance.catalogue import find_rule
 from lgsp.architecture.conformance.checking import Finding, Report, Waived
-from lgsp.architecture.conformance.rules import GATE_NAMES, SEVERITY_NAMES, VERIFICATION_NAMES, Rule
+from lgsp.architecture.conformance.rules import GATE_NAMES, SEVERITY_NAMES, Rule
 from lgsp.architecture.conformance.verdicts import VERDICT_NAMES, Verdict
 from lgsp.architecture.conformance.waivers import list_in_force
+from lgsp.architecture.frameworks.verification import say_verification
 from lgsp.architecture.model.governance import Waiver
 from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.model import Model
@@ -130,7 +131,7 @@ def _list_rules(report: Report) -> Rows:
 
 
 def _say_basis(rule: Rule) -> str:
-    said = [f"{basis.text} ({VERIFICATION_NAMES[basis.verification]})" for basis in rule.basis]
+    said = [f"{basis.text} ({say_verification(basis.verification)})" for basis in rule.basis]
     return "\n".join(said) or "Sự nhất quán của chính mô hình"
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from lgsp.architecture.model.folders import FOREIGN
 from lgsp.architecture.model.province import Province
 from lgsp.kernel.text import fold
 
@@ -18,7 +19,6 @@ from .folding import unfold
 from .sources import read_bounded
 from .writing import to_xml
 
-FOREIGN = "foreign"
 _PREFIX = "archimate-"
 _OUTSIDE = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
