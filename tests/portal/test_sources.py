@@ -1,6 +1,9 @@
 """The model, the documents: read when they change, never more than is meant to be shown."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from lgsp.portal.sources import find_document, get_description, list_documents
+from tests.architecture.model_folders import write_model_folder
 from tests.portal.conftest import DAY, LAM_GIANG
 from tests.portal.traffic import HO_TICH
 
@@ -43,3 +46,12 @@ def test_only_published_documents_are_given_out(tmp_path):
     assert [found.name for found in list_documents(tmp_path)] == ["kien-truc-2384.pdf"]
     assert find_document(tmp_path, name="secret.txt") is None
     assert find_document(tmp_path, name="../secret.txt") is None
+
+
+def test_who_asks_while_the_model_is_being_read_waits_for_that_reading(tmp_path):
+    folder = write_model_folder(tmp_path / "tinh")
+
+    with ThreadPoolExecutor(4) as people:
+        found = list(people.map(lambda _: get_description(folder, on=DAY), range(4)))
+
+    assert all(one is found[0] for one in found)
