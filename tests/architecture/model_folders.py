@@ -97,6 +97,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
         "valid_to": "2026-12-31",
     },
     "survey": {"opened_on": "2026-10-01", "due_on": "2026-10-31"},
+    "issue": {"version": "1.0"},
 }
 
 SOUND: dict[str, dict[str, Any]] = {

@@ -7,8 +7,8 @@ import pytest
 
 from lgsp.architecture.documents.contents import CONTENTS
 from lgsp.architecture.documents.edition import Edition
-from lgsp.architecture.frameworks.errors import OutlineNotOffered, OutlineUnknown
-from lgsp.architecture.frameworks.outlines import choose_outline, get_outline
+from lgsp.architecture.frameworks.errors import OutlineUnknown
+from lgsp.architecture.frameworks.outlines import get_outline
 from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.norms import DocumentRole
 from tests.architecture.model_folders import DAY
@@ -77,6 +77,14 @@ def test_the_short_name_finds_the_same_outline():
     assert get_outline("2384").paragraphs == get_outline("2384-2015").paragraphs
 
 
+def test_the_prose_of_an_outline_the_province_does_not_follow_lies_in_a_folder_of_its_own():
+    followed, other = get_outline("2384"), get_outline("1425")
+
+    assert followed.prose_key("V.2", followed="2384-2015") == "V.2"
+    assert followed.prose_key("V.2", followed="2384") == "V.2"
+    assert other.prose_key("V.2.1", followed="2384-2015") == "1425/V.2.1"
+
+
 def test_an_outline_says_where_it_comes_from_and_whether_that_was_verified():
     outline = get_outline("2384-2015")
 
@@ -129,13 +137,6 @@ def test_what_the_document_prints_under_a_paragraph_answers_it(sound_model):
             printed = re.findall(r"model/(\w+)/", getattr(generate(edition), "source", ""))
 
             assert set(printed) <= answering
-
-
-def test_an_outline_that_is_known_but_not_offered_is_refused_with_those_that_are():
-    with pytest.raises(OutlineNotOffered, match="known but this version cannot build it") as refusal:
-        choose_outline("1425", offered=["2384-2015"])
-
-    assert "các đề cương dùng được là: 2384" in refusal.value.message_in("vi")
 
 
 def test_an_unknown_outline_names_those_there_are():

@@ -19,7 +19,7 @@ MISPLACED = {
     "nhận: tệp <mã>.yaml",
     "model/ghi-chu.txt": "model/ghi-chu.txt:1: model/ghi-chu.txt không thuộc chỗ này; ở đây chỉ nhận: một trong",
     "prose/II.docx": "prose/II.docx:1: prose/II.docx không thuộc chỗ này; ở đây chỉ nhận: tệp <mục>.md",
-    "prose/II/a.md": "prose/II:1: prose/II không thuộc chỗ này",
+    "prose/1425/V/a.md": "prose/1425/V:1: prose/1425/V không thuộc chỗ này",
 }
 
 

@@ -206,6 +206,13 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(model_folder, wr
     assert model.place(model.get(Agency, "so-y-te"), "code").line == 4
 
 
+def test_prose_of_another_outline_is_read_from_its_folder(model_folder):
+    model = load_model(model_folder(prose={"1425/VI.3.1.1": "Nội dung."}))
+
+    assert model.prose["1425/VI.3.1.1"] == "Nội dung."
+    assert "VI.3.1.1" not in model.prose
+
+
 def test_prose_has_no_byte_order_mark_and_one_kind_of_line_end(model_folder):
     model = load_model(model_folder(prose={"II": b"\xef\xbb\xbfMot.\r\nHai.\r\n"}))
 

@@ -1,13 +1,27 @@
 """Where shapes stand: what overlaps, what leaves its box or the canvas."""
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from lgsp.architecture.pictures.lettering import measure
-from lgsp.architecture.pictures.scene import Anchor, Box, Line, Path, Polygon, Scene, Text
+from lgsp.architecture.pictures.scene import (
+    LANDSCAPE_HEIGHT,
+    LANDSCAPE_WIDTH,
+    PORTRAIT_HEIGHT,
+    PORTRAIT_WIDTH,
+    Anchor,
+    Box,
+    Line,
+    Path,
+    Polygon,
+    Scene,
+    Text,
+)
 
 ROUNDING = 0.01
-APART = {"node", "cell", "head", "bar", "note", "stage", "sample", "sign", "act", "area", "name"}
+APART = {"node", "cell", "head", "bar", "note", "stage", "sample", "sign", "act", "area", "name", "section"}
+MOST_NODES, LEAST_LETTER = 60, 8.0
 Edges = tuple[float, float, float, float]
 
 
@@ -16,13 +30,42 @@ def list_boxes(scene: Scene, *roles: str) -> list[Box]:
     return [shape for shape in scene.shapes if isinstance(shape, Box) and shape.role in roles]
 
 
+def find_faults(scene: Scene) -> list[str]:
+    """Return all that makes a picture unfit for an A4 page, upright or turned, whichever suits its width."""
+    letters = min(text.size for text in list_texts(scene)) * scale_to_page(scene)
+    faults = [
+        (f"letters of {letters:.1f} pt", letters < LEAST_LETTER),
+        ("boxes overlap", find_overlaps(scene)),
+        ("words leave their box", find_escaped_words(scene)),
+        ("shapes leave the canvas", find_off_canvas(scene)),
+        ("arrows run through boxes", find_cut_boxes(scene)),
+        ("too many boxes", len(list_boxes(scene, "node")) > MOST_NODES),
+        ("no words for those who cannot see it", not scene.alt),
+        ("no legend", not scene.legend and not list_boxes(scene, "remark")),
+    ]
+    return [f"{scene.code}: {fault}" for fault, found in faults if found]
+
+
+def scale_to_page(scene: Scene) -> float:
+    """Return how much the picture is shrunk on paper; it is never enlarged."""
+    upright = scene.width <= PORTRAIT_WIDTH
+    width, height = (PORTRAIT_WIDTH, PORTRAIT_HEIGHT) if upright else (LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT)
+    return min(1.0, width / scene.width, height / scene.height)
+
+
 def find_overlaps(scene: Scene) -> list[tuple[str, str]]:
     """Return each pair of boxes that must stand apart and do not."""
+    boxes = sorted(list_boxes(scene, *APART), key=lambda box: (box.role, box.x))
     return [
         (str(first), str(second))
-        for first, second in combinations(list_boxes(scene, *APART), 2)
-        if first.role == second.role and _overlap(_edges(first), _edges(second))
+        for place, first in enumerate(boxes)
+        for second in takewhile(partial(_may_meet, first), boxes[place + 1 :])
+        if _overlap(_edges(first), _edges(second))
     ]
+
+
+def _may_meet(first: Box, second: Box) -> bool:
+    return second.role == first.role and second.x < first.x + first.width
 
 
 def find_escaped_words(scene: Scene) -> list[str]:

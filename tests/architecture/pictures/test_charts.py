@@ -1,10 +1,13 @@
 """Bars and lines: as long as they say, and readable without colour."""
 
+from decimal import Decimal
+
 from lgsp.architecture.pictures.charts import draw_bars, draw_lines
 from lgsp.architecture.pictures.figures import Figures, Series
 from lgsp.architecture.pictures.scene import Path
 from tests.architecture.pictures.geometry import (
     find_escaped_words,
+    find_faults,
     find_off_canvas,
     find_overlaps,
     list_boxes,
@@ -16,10 +19,10 @@ from tests.architecture.pictures.names import HOSTILE, LONG
 YEARS = ("2026", "2027", "2028")
 
 
-def make_figures(*values, rows=YEARS) -> Figures:
+def make_figures(*values, rows=YEARS, add_up=True) -> Figures:
     """Return figures with a series for each of the values."""
     series = tuple(Series(f"Nguồn {place}", one) for place, one in enumerate(values))
-    return Figures("dem", "Đếm", "cái", tuple(rows), series)
+    return Figures("dem", "Đếm", "cái", tuple(rows), series, add_up)
 
 
 def test_bars_are_as_long_as_their_values():
@@ -44,6 +47,24 @@ def test_long_names_of_many_rows_stay_in_their_places():
 
     assert find_escaped_words(scene) == find_overlaps(scene) == find_off_canvas(scene) == []
     assert min(text.size for text in list_texts(scene)) >= 8
+
+
+def test_values_that_do_not_add_up_have_a_bar_each_with_its_number():
+    scene = draw_bars(make_figures((10, Decimal("5.5")), (40, 0), rows=("2026", "2027"), add_up=False))
+
+    assert [text.content for text in list_texts(scene) if text.weight == 600] == ["10", "40", "5,5", "0"]
+    assert find_overlaps(scene) == []
+
+
+def test_rows_that_find_no_room_are_summed_in_one():
+    rows = tuple(f"{LONG} {place}" for place in range(90))
+
+    scene = draw_bars(make_figures((1,) * 90, rows=rows))
+
+    names = said(scene, "name")
+    assert names[-1] == f"{90 - len(names) + 1} mục còn lại"
+    assert list_texts(scene)
+    assert find_faults(scene) == []
 
 
 def test_lines_rise_with_their_values():

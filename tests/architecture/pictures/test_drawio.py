@@ -124,3 +124,13 @@ def test_equal_scenes_give_equal_bytes(picture_model):
     first, second = (to_drawio(platform_pictures(picture_model())) for _ in range(2))
 
     assert first == second
+
+
+def test_a_box_knows_the_codes_of_what_it_stands_for(platform):
+    root = ElementTree.fromstring(to_drawio(platform, codes={"ho-tich": "KT-1", "mot-cua-ho-tich": "QH-1"}))
+
+    codes = {one.get("subjects"): one.get("codes") for one in root.iter("object")}
+
+    assert codes["ho-tich"] == "KT-1"
+    assert codes["mot-cua-ho-tich"] == "QH-1"
+    assert codes["mot-cua"] is None

@@ -7,6 +7,7 @@ from lgsp.architecture.model.exchanges import Direction
 from lgsp.architecture.pictures.interoperability import (
     context_pictures,
     exchange_pictures,
+    information_pictures,
     interaction_pictures,
     platform_pictures,
 )
@@ -72,7 +73,31 @@ def test_interactions_are_drawn_by_direction_with_what_is_sent(picture_model):
     (scene,) = interaction_pictures(model, Direction.HORIZONTAL)
 
     assert said(scene, "node") == ["so-tu-phap", "Gửi hồ sơ Giấy: Hồ sơ", "van-phong"]
+    assert "Còn làm trên giấy" in scene.legend
     assert said(interaction_pictures(model, Direction.VERTICAL)[0], "remark")
+
+
+def test_interactions_stand_under_their_domain(picture_model):
+    functions = {"cn": {"field_of_work": "Đất đai"}}
+    sent = {"gui": {"function": "cn"}, "khac": {}}
+
+    (scene,) = interaction_pictures(picture_model(interaction=sent, function=functions), Direction.HORIZONTAL)
+
+    assert said(scene, "section") == ["Chưa xếp lĩnh vực", "Đất đai"]
+
+
+def test_information_stands_between_the_agency_that_gives_and_those_that_use_it(picture_model):
+    held = {"khai-sinh": {"name": "Khai sinh", "category": "Con người"}}
+    flows = {
+        "mot-cua-ho-tich": {"objects": ["khai-sinh"]},
+        "trong-nha": {"consumer": "ho-tich", "objects": ["khai-sinh"]},
+        "khong-ro": {},
+    }
+
+    (scene,) = information_pictures(picture_model(information=held, flow=flows))
+
+    assert said(scene, "section") == ["Con người"]
+    assert said(scene, "node") == ["so-tu-phap", "Khai sinh", "van-phong"]
 
 
 def test_many_communes_are_counted_in_one_box(picture_model):

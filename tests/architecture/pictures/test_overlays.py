@@ -4,7 +4,7 @@ import pytest
 
 from lgsp.architecture.pictures.grading import OVERLAYS, get_overlay, grade_drift
 from lgsp.architecture.pictures.interoperability import context_pictures, platform_pictures
-from lgsp.architecture.pictures.matrix import exchange_matrix
+from lgsp.architecture.pictures.matrix import matrix_pictures
 from lgsp.architecture.pictures.overall import overall_figure
 from lgsp.architecture.pictures.overlays import Overlay, lay_over, make_grades
 from lgsp.architecture.pictures.scene import LANDSCAPE_HEIGHT, PORTRAIT_HEIGHT, Border, Box
@@ -88,7 +88,7 @@ def test_drift_gives_every_arrow_a_line_of_its_own_and_explains_only_that(pictur
 
 def test_drift_in_the_matrix_marks_the_cell_of_the_worst_flow(picture_model):
     more = {"mot-cua-ho-tich-2": {"via": None}}
-    scene = exchange_matrix(picture_model(flow=more))
+    scene = matrix_pictures(picture_model(flow=more))[0]
     states = {"mot-cua-ho-tich": "matched", "mot-cua-ho-tich-2": "undeclared"}
 
     marked = lay_over(scene, grade_drift(states, names=DRIFT))

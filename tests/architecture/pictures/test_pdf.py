@@ -53,3 +53,9 @@ def test_equal_scenes_of_a_day_give_equal_bytes(sound_model):
     first, second = (to_pdf(platform_pictures(sound_model), made_on=DAY) for _ in range(2))
 
     assert first == second
+
+
+def test_a_file_may_have_a_title_of_its_own(sound_model):
+    content = to_pdf([overall_figure(sound_model)], made_on=DAY, title="Mẫu số 02")
+
+    assert PdfReader(BytesIO(content)).metadata.title == "Mẫu số 02"

@@ -2,13 +2,13 @@
 
 import struct
 
-from lgsp.architecture.pictures.matrix import exchange_matrix
+from lgsp.architecture.pictures.matrix import matrix_pictures
 from lgsp.architecture.pictures.png import to_png
 from lgsp.architecture.pictures.scene import Box, Scene, Wording
 
 
 def test_the_picture_has_so_many_pixels_to_the_point(sound_model):
-    scene = exchange_matrix(sound_model)
+    scene = matrix_pictures(sound_model)[0]
 
     width, height = struct.unpack(">II", to_png(scene, scale=2)[16:24])
 
@@ -17,7 +17,7 @@ def test_the_picture_has_so_many_pixels_to_the_point(sound_model):
 
 
 def test_equal_scenes_give_equal_bytes(sound_model):
-    assert to_png(exchange_matrix(sound_model)) == to_png(exchange_matrix(sound_model))
+    assert to_png(matrix_pictures(sound_model)[0]) == to_png(matrix_pictures(sound_model)[0])
 
 
 def test_vietnamese_letters_are_drawn_and_not_left_out():

@@ -42,7 +42,7 @@ def test_projects_stand_under_their_stage_in_order_of_their_start(picture_model)
     scene = road_map(picture_model(project=projects, stage=stages))
 
     assert said(scene, "stage") == ["Giai đoạn 2026 - 2027", "Giai đoạn 2028 - 2030"]
-    assert [words.split()[0] for words in said(scene, "node")] == ["truoc", "xay-cong", "sau"]
+    assert [words.split()[0] for words in said(scene, "name")] == ["truoc", "xay-cong", "sau"]
 
 
 def test_each_project_and_each_year_has_its_sum(picture_model):
@@ -54,7 +54,7 @@ def test_each_project_and_each_year_has_its_sum(picture_model):
 def test_components_stand_below_the_name(picture_model):
     scene = road_map(picture_model(component={"cong-dich-vu": {"name": "Cổng dịch vụ công"}}))
 
-    assert said(scene, "node") == ["xay-cong Cổng dịch vụ công"]
+    assert said(scene, "name") == ["xay-cong so-tu-phap: Cổng dịch vụ công"]
 
 
 def test_what_is_planned_has_a_border_of_its_own(picture_model):
@@ -100,7 +100,7 @@ def test_forty_projects_stand_on_one_page_a_line_each(picture_model):
 
     assert scene.height <= PORTRAIT_HEIGHT
     assert len(list_boxes(scene, "bar")) == 41
-    assert max(len(box.wordings[0].lines) for box in list_boxes(scene, "node")) == 1
+    assert max(len(box.wordings[0].lines) for box in list_boxes(scene, "name")) == 1
     assert find_overlaps(scene) == []
     assert find_escaped_words(scene) == []
     assert min(text.size for text in list_texts(scene)) >= 8

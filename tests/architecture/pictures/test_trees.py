@@ -1,6 +1,12 @@
 """Trees: who leads which function, who keeps which data."""
 
-from lgsp.architecture.pictures.trees import data_pictures, function_pictures
+from lgsp.architecture.pictures.trees import (
+    data_pictures,
+    function_pictures,
+    goal_pictures,
+    master_pictures,
+    shared_data_pictures,
+)
 from tests.architecture.pictures.geometry import (
     find_cut_boxes,
     find_escaped_words,
@@ -57,8 +63,8 @@ def test_databases_stand_between_their_agency_and_what_they_hold(picture_model):
 
     assert said(scene, "node") == [
         "so-tu-phap",
-        "csdl-khac Dùng chung",
-        "Dữ liệu hộ tịch Dùng chung",
+        "csdl-khac Dùng chung của tỉnh",
+        "Dữ liệu hộ tịch Dùng chung của tỉnh",
         "Khai sinh",
     ]
 
@@ -82,3 +88,56 @@ def test_a_large_tree_is_split_and_keeps_its_words(picture_model):
 
 def test_a_model_without_functions_says_so(sound_model):
     assert said(function_pictures(sound_model)[0], "remark") == ["Chưa khai báo chức năng, nghiệp vụ nào."]
+
+
+def test_shared_databases_stand_between_what_manages_them_and_what_they_hold(picture_model):
+    databases = {
+        "csdl-ho-tich": {"name": "Hộ tịch điện tử", "holds": ["khai-sinh"]},
+        "rieng": {"tier": "specialised"},
+        "khac": {"name": "Khác", "is_national": "true"},
+    }
+    information = {"khai-sinh": {"name": "Khai sinh"}}
+
+    (scene,) = shared_data_pictures(picture_model(database=databases, information=information))
+
+    assert said(scene, "section") == ["so-tu-phap"]
+    assert said(scene, "node") == [
+        "Hộ tịch",
+        "Hộ tịch điện tử Dùng chung của tỉnh",
+        "Khai sinh",
+        "Chưa khai báo hệ thống quản lý",
+        "Khác Quốc gia, tỉnh khai thác",
+        "Chưa khai báo đối tượng thông tin",
+    ]
+
+
+def test_master_data_lead_to_the_few_databases_that_use_them_or_to_how_many_those_are(picture_model):
+    few = {"dan": {"name": "Dân", "lead_agencies": ["van-phong"], "master_data": ["csdl-ho-tich"]}}
+    many = {f"csdl-{place}": {"master_data": ["csdl-ho-tich"]} for place in range(4)}
+
+    (scene,) = master_pictures(picture_model(database=few | many))
+
+    assert said(scene, "node") == ["csdl-ho-tich", "4 cơ sở dữ liệu so-tu-phap", "Dân van-phong"]
+
+
+def test_goals_lead_to_the_goals_inside_them_and_to_what_is_measured(picture_model):
+    measured = {"name": "Đúng hạn", "unit": "%", "year": 2027, "target": "98", "baseline": "94,6"}
+    goals = {
+        "lon": {"name": "Phục vụ", "indicators": [measured]},
+        "nho": {"name": "Trả kết quả", "parent": "lon"},
+        "cu": {"name": "Cũ", "status": "retired"},
+    }
+
+    (scene,) = goal_pictures(picture_model(goal=goals))
+
+    assert said(scene, "node") == [
+        "Phục vụ",
+        "Trả kết quả",
+        "Đúng hạn Hiện trạng 94,6; cần đạt 98 %, năm 2027",
+    ]
+
+
+def test_goals_inside_each_other_in_a_ring_are_drawn(picture_model):
+    ring = {"mot": {"parent": "hai"}, "hai": {"parent": "mot"}, "ba": {"parent": "hai"}}
+
+    assert "ba" in said(goal_pictures(picture_model(goal=ring))[0], "node")

@@ -9,7 +9,7 @@ import typer
 from typer.testing import CliRunner
 
 from lgsp.architecture.documents.errors import FormatUnknown, ProseUnsupported
-from lgsp.architecture.frameworks.errors import OutlineNotOffered, OutlineUnknown
+from lgsp.architecture.frameworks.errors import OutlineUnknown
 from lgsp.architecture.model.errors import FolderMissing
 from lgsp.architecture.model.reading import load_model
 from lgsp.entrypoints.cli import building
@@ -82,7 +82,6 @@ def test_the_day_makes_the_difference_and_the_same_day_none(lgsp):
 @pytest.mark.parametrize(
     ("words", "refusal", "sentence"),
     [
-        (("--outline", "1425"), OutlineNotOffered, "cannot build it; the outlines offered are: 2384"),
         (("--outline", "9"), OutlineUnknown, "no outline '9'"),
         (("--formats", "docx,xlsx"), FormatUnknown, "no document format 'xlsx'; the formats are: docx, pdf"),
         (("--formats", ""), FormatUnknown, "no document format ''"),

@@ -103,6 +103,14 @@ def test_reasons_of_a_file_stand_in_the_table(lgsp):
     assert "Chưa nêu" not in result.output
 
 
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("pdf", b"%PDF-")])
+def test_the_table_is_set_as_the_paper_of_a_decision(lgsp, form, begins):
+    result = lgsp("diff", "cu", "moi", "--out", f"so-sanh.{form}")
+
+    assert Path(f"so-sanh.{form}").read_bytes().startswith(begins)
+    assert f"so-sanh.{form} (1 dòng)" in result.output
+
+
 def test_reasons_without_a_table_are_refused(lgsp):
     result = lgsp("diff", "cu", "moi", "--why", "ly-do.yaml")
 
@@ -115,7 +123,7 @@ def test_a_workbook_is_written_and_another_form_refused(lgsp):
 
     assert Path("so-sanh.xlsx").read_bytes().startswith(b"PK")
     with pytest.raises(TableFormUnknown):
-        lgsp("diff", "cu", "moi", "--out", "so-sanh.pdf")
+        lgsp("diff", "cu", "moi", "--out", "so-sanh.txt")
 
 
 def test_what_is_not_there_is_refused(lgsp):

@@ -62,15 +62,19 @@ class Answered:
         return VERDICT_NAMES[self.verdict]
 
 
-def answer_checklist(model: Model, *, on: date) -> tuple[Answered, ...]:
-    """Return the twelve checks answered for a day."""
+def answer_checklist(model: Model, *, on: date, outline: str = "") -> tuple[Answered, ...]:
+    """
+    Return the twelve checks answered for a day.
+
+    `outline` is that of the document which is going to be issued; the one the province follows, where none is named.
+    """
     facts = model if model.on else model.facts_of(on)
-    evidence = Evidence(facts, check(facts, on=on))
+    evidence = Evidence(facts, check(facts, on=on), outline or model.province.outline)
     return tuple(Answered(one, tuple(_CHECKS[one.code](evidence))) for one in list_issue_checks())
 
 
 def _product_named(evidence: Evidence) -> Iterator[Ground]:
-    key = evidence.model.province.outline
+    key = evidence.outline
     current = get_outline(CURRENT_OUTLINE)
     try:
         followed = get_outline(key)
@@ -129,7 +133,7 @@ def _layers_followed(evidence: Evidence) -> Iterator[Ground]:
     if others:
         text = f"Hệ thống, hạ tầng, dữ liệu, dịch vụ: {said}/{len(others)} ghi lớp, số còn lại theo loại đối tượng."
         yield Ground(Verdict.HOLDS, text)
-    if evidence.model.province.outline not in (CURRENT_OUTLINE, get_outline(CURRENT_OUTLINE).short):
+    if evidence.outline not in (CURRENT_OUTLINE, get_outline(CURRENT_OUTLINE).short):
         yield left_to_people(
             "Lời văn theo bố cục cũ; cần bảng ánh xạ đầy đủ sang 04 lớp và 04 thành phần xuyên suốt."
         )

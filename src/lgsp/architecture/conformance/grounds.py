@@ -31,10 +31,11 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the checks look at: the facts of the day, and what the rules said of them."""
+    """What the checks look at: the facts of the day, what the rules said of them, and the outline of the document."""
 
     model: Model
     report: Report
+    outline: str
 
     def ask(self, *codes: str) -> Iterator[Ground]:
         """Yield a ground for each rule: its answer over the whole model, and the first subjects that made it so."""

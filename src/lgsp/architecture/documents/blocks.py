@@ -1,13 +1,19 @@
 """
-The document before it is PDF or DOCX: a flat list of blocks, in reading order.
+The document before it is PDF, DOCX or a page of the site: a flat list of blocks, in reading order.
 
-Every string is one line, except that a table cell may hold several lines separated by a line feed.
+Every string is one line, except that a table cell may hold several lines separated by a line feed. Every block carries
+the `key` of what it comes from: `prose/V.2` for what officials wrote, the code of the exhibit for what the model says.
+Blocks of one key stand together; a writer may keep them together and a reader find them again.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lgsp.architecture.pictures.scene import Scene
+
+PROSE = "prose/"
+"""How the key of a block begins that officials wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Subheading:
+    """The title of a part inside a paragraph; it is not of the outline and not among the contents."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of prose or a sentence that leads to a table or a figure."""
 
     runs: Runs
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -44,11 +59,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Centred:
+    """A line in bold, centred: `QUYẾT ĐỊNH:`, a chapter of an annex."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Items with a dash, or numbered from 1."""
 
     items: tuple[Runs, ...]
     numbered: bool = False
+    key: str = ""
 
 
 class Align(StrEnum):
@@ -61,11 +85,16 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: what its head says, and its share of the width."""
+    """
+    A column of a table: what its head says, and its share of the width.
+
+    `field` is the field of the row's subject that its cells show as it stands; none where they are put together.
+    """
 
     title: str
     share: float
     align: Align = Align.START
+    field: str = ""
 
 
 class RowKind(StrEnum):
@@ -78,10 +107,11 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table; `subject` is the id of the entity it speaks of."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.PLAIN
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +122,7 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    key: str = ""
 
     @property
     def caption(self) -> str:
@@ -106,6 +137,7 @@ class Figure:
     number: int
     title: str
     scene: Scene
+    key: str = ""
 
     @property
     def caption(self) -> str:
@@ -118,6 +150,7 @@ class Notice:
     """Something is missing, and what to do about it: shown so that nobody overlooks it."""
 
     text: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +160,12 @@ class Landscape:
     blocks: tuple[Table | Figure, ...]
 
 
-Block = Heading | Paragraph | Listing | Table | Figure | Notice | Landscape
+Block = Heading | Subheading | Paragraph | Centred | Listing | Table | Figure | Notice | Landscape
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The first page: what the document is, under which decision, in which state."""
+    """The first page of an annex: what the document is, under which decision, in which state."""
 
     title: str
     subtitle: str
@@ -143,14 +176,69 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A finished document; `missing` lists the paragraphs that still want prose."""
+class Letterhead:
+    """The head of a decision (Nghị định 30/2020/NĐ-CP, Phụ lục I): who issues it, number, place and day, what about."""
 
-    front: Front
+    issuer: str
+    number: str
+    place_and_day: str
+    title: str
+    about: str
+    authority: str
+    draft: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The end of a decision: in whose name, by whom, and who receives it."""
+
+    lines: tuple[str, ...]
+    signer: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    A finished document: an annex has a front and contents, a decision a letterhead and a signature.
+
+    `name` is the stem of its files; `missing` lists the paragraphs that still want prose.
+    `outline` and `model_digest` say what it was compiled from, for a file that comes back from review.
+    `uncited` are the ids of reference documents that nothing cites, `unlisted` what prose cites and the model lacks.
+    """
+
+    name: str
+    front: Front | Letterhead
     blocks: tuple[Block, ...]
     made_on: str
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    signature: Signature | None = None
+    outline: str = ""
+    model_digest: str = ""
+    uncited: tuple[str, ...] = ()
+    unlisted: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return what the document is called, on one line."""
+        head = self.front
+        said = f"{head.title} {head.about}" if isinstance(head, Letterhead) else head.title
+        return " ".join(said.split())
+
+    @property
+    def has_contents(self) -> bool:
+        """Say whether a table of contents belongs in front: it does where there are headings to list."""
+        return bool(self.headings())
 
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings in order, as the table of contents lists them."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block in reading order, those on turned pages instead of the pages."""
+        for block in self.blocks:
+            if isinstance(block, Landscape):
+                yield from block.blocks
+            else:
+                yield block

@@ -1,20 +1,26 @@
 """From a model and an outline to the finished tree of blocks."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from lgsp.architecture.frameworks.outlines import Outline, Paragraph, choose_outline
+from lgsp.architecture.frameworks.correspondences import find_origins
+from lgsp.architecture.frameworks.outlines import Outline, Paragraph, get_outline
 from lgsp.architecture.model.model import Model
 
 from . import blocks
+from .citing import Citations, find_citations
 from .contents import CONTENTS
 from .edition import Edition
-from .exhibits import Exhibit, FigureExhibit, StepsExhibit, TableExhibit
+from .exhibits.exhibit import Exhibit
+from .exhibits.references import list_references
+from .fronts import make_front
 from .prose import read_prose
-from .wording import on_day, tidy
+from .setting import Numbers, generate, join_landscapes, lay_out, number
 
-_DIGEST_LENGTH = 16
+_OLDER = "2384"
+_REFERENCES = "REF"
+"""The paragraph that lists what all others cite."""
 
 
 def compile_document(model: Model, *, outline: str, on: date) -> blocks.Document:
@@ -22,103 +28,90 @@ def compile_document(model: Model, *, outline: str, on: date) -> blocks.Document
     Compile the model's document in that outline, as of that day.
 
     :raises OutlineUnknown: if no such outline is known
-    :raises OutlineNotOffered: if it is known, but cannot be built
     :raises ProseUnsupported: if a prose file holds what prose may not hold
     """
-    chosen = choose_outline(outline, offered=CONTENTS)
+    chosen = get_outline(outline)
     edition = Edition(model, on)
+    book = _Prose(model, chosen)
+    contents = CONTENTS[chosen.key]
     exhibits = {
-        key: [generate(edition) for generate in generators]
-        for key, generators in CONTENTS[chosen.key].items()
+        paragraph.key: generate(contents.get(paragraph.key, ()), edition) for paragraph in chosen.paragraphs
     }
-    numbers = _number(chosen, exhibits)
+    compiled, citations = _compile(chosen, book, exhibits, edition)
+    return blocks.Document(
+        f"kien-truc-{chosen.short}",
+        make_front(edition, chosen),
+        join_landscapes(compiled),
+        on.isoformat(),
+        tuple(book.key(one) for one in chosen.paragraphs if one.needs_content and not book.read(one)),
+        uncited=citations.uncited if _REFERENCES in exhibits else (),
+        unlisted=citations.unlisted,
+    )
+
+
+def _compile(
+    outline: Outline, book: "_Prose", exhibits: dict[str, tuple[Exhibit, ...]], edition: Edition
+) -> tuple[list[blocks.Block], Citations]:
+    """Compile every paragraph; the list of references, which comes last, lists what those before it cite."""
+    numbers = number(exhibit for shown in exhibits.values() for exhibit in shown)
     compiled: list[blocks.Block] = []
-    missing: list[str] = []
-    for paragraph in chosen.paragraphs:
-        compiled.append(blocks.Heading(paragraph.key, paragraph.heading, paragraph.level))
-        prose = read_prose(model.prose.get(paragraph.key, ""), file=_prose_file(paragraph))
-        if paragraph.needs_content and not prose:
-            missing.append(paragraph.key)
-            compiled.append(_miss_prose(paragraph))
-        compiled += prose
-        for exhibit in exhibits.get(paragraph.key, ()):
-            compiled += _set_exhibit(exhibit, numbers)
-    return blocks.Document(_make_front(edition, chosen), tuple(compiled), on.isoformat(), tuple(missing))
-
-
-def _prose_file(paragraph: Paragraph) -> str:
-    return f"prose/{paragraph.key}.md"
-
-
-def _number(outline: Outline, exhibits: Mapping[str, list[Exhibit]]) -> dict[str, str | None]:
-    """Number the tables and the figures that have something to show, each from 1, in the order of the outline."""
-    numbers: dict[str, str | None] = {}
-    tables = figures = 0
     for paragraph in outline.paragraphs:
-        for exhibit in exhibits.get(paragraph.key, ()):
-            numbers[exhibit.code] = None
-            if isinstance(exhibit, TableExhibit) and exhibit.rows:
-                tables += 1
-                numbers[exhibit.code] = f"Bảng {tables}"
-            elif isinstance(exhibit, FigureExhibit):
-                figures += 1
-                numbers[exhibit.code] = f"Hình {figures}"
-    return numbers
+        if paragraph.key != _REFERENCES:
+            compiled += _compile_paragraph(paragraph, book, exhibits[paragraph.key], numbers)
+    citations = find_citations(edition.model, compiled)
+    for paragraph in outline.paragraphs:
+        if paragraph.key == _REFERENCES:
+            shown = (list_references(edition, citations.cited),)
+            numbers = number((*(one for ones in exhibits.values() for one in ones), *shown))
+            compiled += _compile_paragraph(paragraph, book, shown, numbers)
+    return compiled, citations
 
 
-def _set_exhibit(exhibit: Exhibit, numbers: Mapping[str, str | None]) -> Iterator[blocks.Block]:
-    """Yield the sentence that leads to the exhibit, and the exhibit; or say that nothing is declared."""
-    lead = blocks.Paragraph((blocks.Run(_refer(exhibit.lead, exhibit.code, numbers)),))
-    number = int((numbers[exhibit.code] or "0").split()[-1])
-    match exhibit:
-        case StepsExhibit(steps=()) | TableExhibit(rows=()):
-            yield _miss_entities(exhibit)
-        case StepsExhibit():
-            yield from (lead, blocks.Listing(exhibit.steps, numbered=True))
-        case TableExhibit():
-            table = blocks.Table(number, exhibit.title, exhibit.columns, exhibit.rows)
-            yield from (lead, blocks.Landscape((table,)) if exhibit.landscape else table)
-        case FigureExhibit():
-            figure = blocks.Figure(number, exhibit.title, exhibit.scene)
-            yield from (lead, blocks.Landscape((figure,)) if exhibit.landscape else figure)
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """What officials wrote for one outline."""
+
+    model: Model
+    outline: Outline
+
+    def key(self, paragraph: Paragraph) -> str:
+        """Return what the model calls the prose of the paragraph."""
+        return self.outline.prose_key(paragraph.key, followed=self.model.province.outline)
+
+    def file(self, paragraph: Paragraph) -> str:
+        """Return the file it is written in."""
+        return f"prose/{self.key(paragraph)}.md"
+
+    def read(self, paragraph: Paragraph) -> tuple[blocks.Paragraph | blocks.Listing, ...]:
+        """Return its blocks; none where nothing is written."""
+        return read_prose(self.model.prose.get(self.key(paragraph), ""), file=self.file(paragraph))
 
 
-def _refer(lead: str, code: str, numbers: Mapping[str, str | None]) -> str:
-    """Put the numbers into a lead; an exhibit with nothing to show is called what it is."""
+def _compile_paragraph(
+    paragraph: Paragraph, book: _Prose, exhibits: tuple[Exhibit, ...], numbers: Numbers
+) -> Iterator[blocks.Block]:
+    yield blocks.Heading(paragraph.key, paragraph.heading, paragraph.level)
+    key = blocks.PROSE + book.key(paragraph)
+    prose = book.read(paragraph)
+    if paragraph.needs_content and not prose:
+        yield blocks.Notice(_say_missing(paragraph, book), key)
+    yield from (replace(block, key=key) for block in prose)
+    yield from lay_out(exhibits, numbers)
 
-    def number_of(match: re.Match[str]) -> str:
-        named = code if match[1] == "ref" else match[1]
-        return (numbers[named] or "danh mục tương ứng") if named in numbers else match[0]
 
-    return re.sub(r"\{([a-z-]+)\}", number_of, lead)
-
-
-def _miss_prose(paragraph: Paragraph) -> blocks.Notice:
+def _say_missing(paragraph: Paragraph, book: _Prose) -> str:
     hints = "".join(f" {note}" for note in paragraph.notes)
     wanted = f" Đề cương yêu cầu:{hints}" if hints else ""
-    return blocks.Notice(f"[Chưa có nội dung — viết vào tệp {_prose_file(paragraph)}.{wanted}]")
-
-
-def _miss_entities(exhibit: TableExhibit | StepsExhibit) -> blocks.Notice:
-    if isinstance(exhibit, StepsExhibit):
-        return blocks.Notice(f"[Chưa có minh họa — cần khai báo {exhibit.source}.]")
-    return blocks.Notice(
-        f"[Chưa có dữ liệu cho “{exhibit.title}” — khai báo trong thư mục {exhibit.source}.]"
+    return (
+        f"[Chưa có nội dung — viết vào tệp {book.file(paragraph)}.{wanted}{_name_origins(paragraph, book)}]"
     )
 
 
-def _make_front(edition: Edition, outline: Outline) -> blocks.Front:
-    province = edition.model.province
-    return blocks.Front(
-        title=f"{outline.document_title}\n{edition.province}".upper(),
-        subtitle=f"Theo đề cương tại {outline.source}",
-        issued_with="Ban hành kèm theo Quyết định số ……/QĐ-UBND ngày …… tháng …… năm …… "
-        f"của Ủy ban nhân dân {edition.province}",
-        draft="DỰ THẢO",
-        facts=(
-            ("Ngày lập", on_day(edition.on)),
-            ("Mã tóm lược của mô hình (SHA-256, rút gọn)", edition.model.digest[:_DIGEST_LENGTH]),
-            ("Nơi đặt trụ sở", tidy(province.seat)),
-        ),
-        notice=tidy(province.notice) if province.invented else "",
-    )
+def _name_origins(paragraph: Paragraph, book: _Prose) -> str:
+    """Name the paragraphs of the older outline whose prose can be taken over, the nearest first."""
+    if book.outline.short == _OLDER:
+        return ""
+    found = [f"{one.item_2384} ({one.title})" for one in find_origins(paragraph.key)]
+    if not found:
+        return ""
+    return f" Có thể kế thừa lời văn tương ứng của đề cương {_OLDER}: {'; '.join(found)}."

@@ -11,6 +11,7 @@ test sets every letter allowed here with that font alone. XML, and so DOCX, cann
 """
 
 import re
+from functools import cache
 
 _SETTABLE = (
     "\n\u0020-\u007e\u00a0-\u024f\u0300-\u036f"  # Latin with every mark
@@ -28,6 +29,16 @@ def settable(text: str) -> str:
     return _UNSETTABLE.sub(_spell, text)
 
 
+def list_unsettable(text: str) -> list[str]:
+    """
+    Return the letters `settable` spells, each once.
+
+    >>> list_unsettable("Tỉnh 😀😀")
+    ['😀']
+    """
+    return list(dict.fromkeys(_UNSETTABLE.findall(text)))
+
+
 def storable(text: str) -> str:
     """Return the text with every character spelled that XML cannot hold."""
     return _UNSTORABLE.sub(_spell, text)
@@ -40,7 +51,22 @@ def breakable(text: str, *, longest: int) -> str:
     >>> breakable("hai ABCDEF", longest=5).replace("\u200b", "|")
     'hai A|B|C|D|E|F'
     """
-    return re.sub(rf"[^\s/\-]{{{longest + 1},}}", lambda match: "\u200b".join(match[0]), text)
+    return _longer_than(longest).sub(lambda match: "\u200b".join(match[0]), text)
+
+
+def list_broken(text: str, *, longest: int = 60) -> list[str]:
+    """
+    Return the words of more letters than any line holds.
+
+    >>> list_broken("hai ABCDEF", longest=5)
+    ['ABCDEF']
+    """
+    return _longer_than(longest).findall(text)
+
+
+@cache
+def _longer_than(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\s/\-]{{{longest + 1},}}")
 
 
 def _spell(match: re.Match[str]) -> str:

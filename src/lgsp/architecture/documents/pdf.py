@@ -5,18 +5,40 @@ The words go in as JSON and are never part of the source, so that no text can be
 """
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import typst
 
 from lgsp.architecture.pictures.lettering import FOLDER
 from lgsp.architecture.pictures.svg import to_svg
 from lgsp.kernel.files import replace_file
 
-from .blocks import Block, Document, Figure, Heading, Landscape, Listing, Notice, Paragraph, Row, Runs, Table
+from .blocks import (
+    Block,
+    Centred,
+    Document,
+    Figure,
+    Front,
+    Heading,
+    Landscape,
+    Letterhead,
+    Listing,
+    Notice,
+    Paragraph,
+    Row,
+    Runs,
+    Signature,
+    Subheading,
+    Table,
+)
+from .fitting import count_lines
 from .glyphs import breakable, settable
+from .printing import scale_of
 from .typefaces import choose_typeface
 
 _TEMPLATE = Path(str(files(__package__) / "template.typ"))
@@ -24,8 +46,10 @@ _LONGEST_IN_CELL, _LONGEST_IN_LINE = 16, 48
 """Letters a word may have before it may be broken anywhere."""
 _TALL, _LINE = 700, 20
 """Letters a cell may have before its row may go over to the next page, and what a line of its own counts for."""
-_MOST_UPRIGHT, _MOST_LANDSCAPE = 640, 425
-"""The greatest height of a picture, in points: the page without its margins, caption and a line of text."""
+_DEEPEST = 9
+"""More levels than an outline has."""
+_SMALL = 14
+"""So many lines a table may take to be kept on one page."""
 
 
 def write_pdf(document: Document, path: Path) -> None:
@@ -41,15 +65,11 @@ def to_pdf(document: Document) -> bytes:
     """Set the document."""
     content = {
         "typeface": choose_typeface(),
-        "front": {
-            "title": _line(document.front.title),
-            "subtitle": _line(document.front.subtitle),
-            "issued_with": _line(document.front.issued_with),
-            "draft": document.front.draft,
-            "facts": [[label, settable(value)] for label, value in document.front.facts],
-            "notice": _line(document.front.notice),
-        },
-        "blocks": [_give(block) for block in document.blocks],
+        "title": settable(document.title),
+        "front": _give_front(document.front),
+        "contents": document.has_contents,
+        "signature": _give_signature(document.signature) if document.signature else None,
+        "blocks": [_give(block, after) for block, after in pairwise((*document.blocks, None)) if block],
     }
     return typst.compile(
         _TEMPLATE,
@@ -61,32 +81,81 @@ def to_pdf(document: Document) -> bytes:
     )
 
 
-def _give(block: Block) -> dict[str, object]:
+def count_pages(content: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
+
+
+def pages_of(content: bytes, document: Document) -> dict[str, int]:
+    """Return on which page of the PDF each heading of the document stands, by its key."""
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        places = [mark.get_dest() for mark in pdf.get_toc(max_depth=_DEEPEST)]
+        pages = [place.get_index() + 1 for place in places if place is not None]
+    finally:
+        pdf.close()
+    headings = document.headings()
+    return {heading.key: page for heading, page in zip(headings, pages, strict=True)}
+
+
+def _give_front(front: Front | Letterhead) -> dict[str, object]:
+    if isinstance(front, Letterhead):
+        said: dict[str, object] = {name: _line(words) for name, words in asdict(front).items()}
+        return said | {"kind": "letterhead"}
+    return {
+        "kind": "annex",
+        "title": _line(front.title),
+        "subtitle": _line(front.subtitle),
+        "issued_with": _line(front.issued_with),
+        "draft": front.draft,
+        "facts": [[label, settable(value)] for label, value in front.facts],
+        "notice": _line(front.notice),
+    }
+
+
+def _give_signature(signature: Signature) -> dict[str, object]:
+    return {
+        "lines": _line("\n".join(signature.lines)),
+        "signer": _line(signature.signer),
+        "recipients": [_line(one) for one in signature.recipients],
+    }
+
+
+def _give(block: Block, after: Block | None) -> dict[str, object]:
     match block:
         case Table() | Figure():
-            return _give_exhibit(block, most=_MOST_UPRIGHT)
+            return _give_exhibit(block, sideways=False)
         case Landscape():
-            inner = [_give_exhibit(one, most=_MOST_LANDSCAPE) for one in block.blocks]
-            return {"kind": "landscape", "blocks": inner}
+            return {
+                "kind": "landscape",
+                "blocks": [_give_exhibit(one, sideways=True) for one in block.blocks],
+            }
+        case Paragraph():
+            leads = isinstance(after, Table | Figure) and after.key == block.key
+            return {"kind": "paragraph", "runs": _give_runs(block.runs), "leads": leads}
         case _:
             return _give_words(block)
 
 
-def _give_words(block: Heading | Paragraph | Listing | Notice) -> dict[str, object]:
+def _give_words(block: Heading | Subheading | Centred | Listing | Notice) -> dict[str, object]:
     match block:
         case Heading():
             return {"kind": "heading", "level": block.level, "text": _line(block.text)}
-        case Paragraph():
-            return {"kind": "paragraph", "runs": _give_runs(block.runs)}
         case Listing():
             items = [_give_runs(item) for item in block.items]
             return {"kind": "listing", "numbered": block.numbered, "items": items}
-        case Notice():
-            return {"kind": "notice", "text": _line(block.text)}
+        case Notice() | Subheading() | Centred():
+            return {"kind": type(block).__name__.lower(), "text": _line(block.text)}
 
 
-def _give_exhibit(exhibit: Table | Figure, *, most: int) -> dict[str, object]:
-    return _give_figure(exhibit, most=most) if isinstance(exhibit, Figure) else _give_table(exhibit)
+def _give_exhibit(exhibit: Table | Figure, *, sideways: bool) -> dict[str, object]:
+    if isinstance(exhibit, Figure):
+        return _give_figure(exhibit, sideways=sideways)
+    return _give_table(exhibit, sideways=sideways)
 
 
 def _line(text: str) -> str:
@@ -97,13 +166,15 @@ def _give_runs(runs: Runs) -> list[dict[str, object]]:
     return [{"text": _line(run.text), "bold": run.bold, "italic": run.italic} for run in runs]
 
 
-def _give_table(table: Table) -> dict[str, object]:
+def _give_table(table: Table, *, sideways: bool) -> dict[str, object]:
     return {
         "kind": "table",
         "caption": _line(table.caption),
         "columns": [
-            {"title": column.title, "share": column.share, "align": column.align} for column in table.columns
+            {"title": settable(column.title), "share": column.share, "align": column.align}
+            for column in table.columns
         ],
+        "breakable": len(table.rows) > _SMALL or count_lines(table, sideways=sideways) > _SMALL,
         "rows": [_give_row(row) for row in table.rows],
     }
 
@@ -117,14 +188,12 @@ def _give_row(row: Row) -> dict[str, object]:
     }
 
 
-def _give_figure(figure: Figure, *, most: int) -> dict[str, object]:
+def _give_figure(figure: Figure, *, sideways: bool) -> dict[str, object]:
     scene = figure.scene
     return {
         "kind": "figure",
         "caption": _line(figure.caption),
         "svg": to_svg(scene),
         "alt": settable(scene.alt),
-        "width": scene.width,
-        "height": scene.height,
-        "most": most,
+        "width": scene.width * scale_of(scene.width, scene.height, sideways=sideways),
     }

@@ -6,6 +6,8 @@ new.
 
 >>> [found.paragraphs_1425 for found in find_correspondences("III.3")]
 [('II',)]
+>>> [found.item_2384 for found in find_origins("VI.3.2.1")]
+['IV.3', 'IV.4', 'V.3', 'V.4']
 """
 
 from dataclasses import dataclass
@@ -34,3 +36,15 @@ def list_correspondences() -> tuple[Correspondence, ...]:
 def find_correspondences(paragraph: str) -> tuple[Correspondence, ...]:
     """Return the rows of a paragraph of the outline of 2015."""
     return tuple(found for found in list_correspondences() if found.item_2384 == paragraph)
+
+
+def find_origins(paragraph: str) -> tuple[Correspondence, ...]:
+    """Return the rows that went into a paragraph of the outline of 2026 or into one above it, the nearest first."""
+    found = [one for one in list_correspondences() if one.item_2384 and _depth(one, paragraph)]
+    return tuple(sorted(found, key=lambda one: -_depth(one, paragraph)))
+
+
+def _depth(row: Correspondence, paragraph: str) -> int:
+    """Return how near the row comes to the paragraph; 0 when it went elsewhere."""
+    near = [key for key in row.paragraphs_1425 if f"{paragraph}.".startswith(f"{key}.")]
+    return max((key.count(".") + 1 for key in near), default=0)

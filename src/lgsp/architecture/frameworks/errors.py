@@ -1,6 +1,6 @@
 """The refusals of this package."""
 
-from lgsp.kernel.errors import NotFound, Refused
+from lgsp.kernel.errors import NotFound
 
 
 class OutlineUnknown(NotFound):
@@ -12,19 +12,6 @@ class OutlineUnknown(NotFound):
 
     code = "FRAMEWORK-001"
     vietnamese = "Không có đề cương {key!r}; các đề cương dùng được là: {offered}."
-
-
-class OutlineNotOffered(Refused):
-    """
-    The outline {key!r} ({name}) is known but this version cannot build it; the outlines offered are: {offered}.
-
-    Build one of the outlines offered.
-    """
-
-    code = "FRAMEWORK-002"
-    vietnamese = (
-        "Đề cương {key!r} ({name}) chưa dựng được ở phiên bản này; các đề cương dùng được là: {offered}."
-    )
 
 
 class NationalPlatformUnknown(NotFound):

@@ -20,10 +20,12 @@ from .catalogues import list_catalogue_fields
 from .checks import list_issue_checks
 from .communes import list_commune_components
 from .correspondences import list_correspondences
+from .diagrams import list_diagrams
 from .errors import ListUnknown
 from .figures import list_figure_components, list_figures
 from .identifiers import list_identifiers
 from .instruments import list_instruments
+from .investment import list_appraisal_criteria, list_investment_steps
 from .mau03 import list_fields, list_values
 from .outlines import list_headings
 from .page_requirements import list_page_requirements
@@ -109,12 +111,25 @@ LISTS = (
         ("sheet", "number", "name", "requirement"),
     ),
     ReferenceList("mau03-values", "Giá trị của Mẫu số 03", list_values, ("list", "name", "member")),
+    ReferenceList("diagrams", "Sơ đồ của Mẫu số 02", list_diagrams, ("code", "name", "level")),
     ReferenceList("issue-checks", "Kiểm tra trước khi ban hành", list_issue_checks, ("code", "name", "text")),
     ReferenceList(
         "page-requirements",
         "Thể thức trang văn bản (Nghị định 30/2020/NĐ-CP)",
         list_page_requirements,
         ("code", "name", "text"),
+    ),
+    ReferenceList(
+        "investment-steps",
+        "Bước quản lý đầu tư ứng dụng CNTT",
+        list_investment_steps,
+        ("code", "name", "text", "clause"),
+    ),
+    ReferenceList(
+        "appraisal-criteria",
+        "Tiêu chí thẩm định thiết kế",
+        list_appraisal_criteria,
+        ("code", "name", "text", "clause"),
     ),
     ReferenceList("provinces", "Tỉnh, thành phố", list_provinces, ("code", "full_name")),
     ReferenceList(

@@ -62,6 +62,12 @@ def list_values(name: str = "") -> tuple[FormValue, ...]:
     return read_table(FormValue, "mau03_values.csv")
 
 
+def list_choices(sheet: str, key: str) -> tuple[str, ...]:
+    """Return the values that the rule of a column names, where no list has them."""
+    rule = next(field.rule_en for field in list_fields(sheet) if field.field == key)
+    return tuple(rule.split(" | "))
+
+
 def get_value(name: str, member: str) -> FormValue:
     """
     Return the value of a list that the model writes so.

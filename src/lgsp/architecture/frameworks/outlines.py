@@ -10,12 +10,12 @@ The outlines the law gives to the architecture document: every heading, word for
 'a) Phạm vi áp dụng trực tiếp'
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from .errors import OutlineNotOffered, OutlineUnknown
+from .errors import OutlineUnknown
 from .tables import Row, read_list, read_rows
+from .verification import DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,35 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline(Row):
-    """A document's headings, with the document that laid them down."""
+    """
+    A document's headings, with the document that laid them down.
+
+    `draft_note` is what to say of it while that document is a draft.
+    """
 
     key: str
     short: str
     name: str
     document_title: str
+    draft_note: str
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether what laid the outline down is itself a draft."""
+        return self.verification == DRAFT
 
     def get(self, key: str) -> Paragraph:
         """Return the paragraph of that key; a key that is not there is a bug of the caller."""
         return next(paragraph for paragraph in self.paragraphs if paragraph.key == key)
+
+    def prose_key(self, key: str, *, followed: str) -> str:
+        """
+        Return what a model calls the prose of a paragraph: its key, or `1425/V.2` where the model follows another.
+
+        `followed` is the outline the province follows, by key or short name; its prose lies in no folder of its own.
+        """
+        return key if followed in (self.key, self.short) else f"{self.short}/{key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,25 +102,12 @@ def get_outline(key: str) -> Outline:
         short=row["short"],
         name=row["name"],
         document_title=row["document_title"],
+        draft_note=row["draft_note"],
         source=row["source"],
         verification=row["verification"],
         checked_by=row["checked_by"],
         paragraphs=tuple(_read_paragraph(entry) for entry in read_list(row["file"])),
     )
-
-
-def choose_outline(key: str, *, offered: Collection[str]) -> Outline:
-    """
-    Return the outline of that key or short name, one of those offered by their keys.
-
-    :raises OutlineUnknown: if no such outline is known
-    :raises OutlineNotOffered: if it is known, but not offered
-    """
-    chosen = get_outline(key)
-    if chosen.key not in offered:
-        shorts = ", ".join(row["short"] for row in _rows() if row["key"] in offered)
-        raise OutlineNotOffered(key=key, name=chosen.name, offered=shorts)
-    return chosen
 
 
 @cache

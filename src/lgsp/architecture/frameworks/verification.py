@@ -8,6 +8,7 @@ How far a row was verified, in the words that stand wherever the row is printed.
 """
 
 SOURCED = "sourced"
+DRAFT = "draft"
 
 _WORDS = {
     SOURCED: "Đã đối chiếu nguồn",
@@ -16,7 +17,7 @@ _WORDS = {
     "spot-checked": "Mới gặp trong tài liệu mẫu, chưa đối chiếu nguyên văn",
     "third-party seed list": "Danh sách của bên thứ ba, chưa kiểm chứng",
     "unverified": "Chưa kiểm chứng",
-    "draft": "Dự thảo",
+    DRAFT: "Dự thảo",
 }
 MARKS = tuple(_WORDS)
 _NOTHING = "–"

@@ -18,7 +18,10 @@ FOREIGN = "foreign"
 """What other tools said that has no place in the model; no file of it is read as one."""
 
 _ENTITY_FILE = Phrase("tệp <mã>.yaml", "a file <id>.yaml")
-_PROSE_FILE = Phrase("tệp <mục>.md, ví dụ II.md hoặc V.2.md", "a file <paragraph>.md, as II.md or V.2.md")
+_PROSE_FILE = Phrase(
+    "tệp <mục>.md, ví dụ II.md hoặc V.2.md; lời văn của đề cương khác ở thư mục con <đề cương>/",
+    "a file <paragraph>.md, as II.md or V.2.md; prose of another outline in a folder <outline>/",
+)
 _ORDINARY = Phrase("không phải tệp thường", "not an ordinary file")
 
 
@@ -33,6 +36,11 @@ class Found:
     def stem(self) -> str:
         """Return the name of the file without folder and ending."""
         return self.file.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def paragraph(self) -> str:
+        """Return the key of a prose file: `V.2`, or `1425/V.2.1` in the folder of another outline."""
+        return self.file.removeprefix(f"{PROSE}/").rpartition(".")[0]
 
 
 @dataclass(slots=True)
@@ -75,7 +83,7 @@ def _find_province(listing: Listing) -> None:
 def _walk(listing: Listing, folder: str, *, ending: str, expected: Phrase) -> Iterator[Found]:
     for entry in _scan(listing, folder):
         found = _found(entry, folder)
-        if entry.is_dir() and folder != PROSE:
+        if entry.is_dir() and not folder.startswith(f"{PROSE}/"):
             yield from _walk(listing, found.file, ending=ending, expected=expected)
         elif not entry.name.endswith(ending):
             listing.problems.append(_misplaced(found.file, expected))

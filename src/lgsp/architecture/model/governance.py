@@ -1,11 +1,11 @@
-"""How the architecture is kept: waivers of rules, and rounds of survey (II, VI.1)."""
+"""How the architecture is kept: issues of it, waivers of rules, and rounds of survey (II, VI.1)."""
 
 from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
-from .entities import AgencyRef, DocumentRef, Entity, EntityRef, Record
+from .entities import AgencyRef, DocumentRef, Entity, EntityRef, IssueRef, Record
 from .values import Day, Text
 
 
@@ -61,3 +61,29 @@ class Survey(Entity):
     agencies: tuple[AgencyRef, ...] = Field(default=(), title="Cơ quan được hỏi")
     answers: tuple[Answer, ...] = Field(default=(), title="Trả lời")
     legal_basis: tuple[DocumentRef, ...] = Field(default=(), title="Căn cứ")
+
+
+class Issue(Entity):
+    """
+    The architecture as it is issued once: its version, the decision that issues it, and the day its data stand for.
+
+    `valid_from` is the day it takes effect, `confirmed_by` the unit that confirms it. While its decision has no day
+    of issue it is being prepared. Its documents, pictures and data set bear the same version and days (Mẫu số 03).
+    """
+
+    kind: ClassVar[str] = "issue"
+    title: ClassVar[str] = "Lần ban hành"
+
+    version: Text = Field(title="Phiên bản")
+    decision: DocumentRef | None = Field(default=None, title="Quyết định ban hành")
+    data_cutoff: Day | None = Field(default=None, title="Ngày chốt dữ liệu")
+    place: Text | None = Field(default=None, title="Địa danh ghi trên quyết định")
+    signer_office: Text | None = Field(default=None, title="Chức vụ người ký")
+    signer: Text | None = Field(default=None, title="Họ tên người ký")
+    proposed_by: AgencyRef | None = Field(default=None, title="Cơ quan trình")
+    recipients: tuple[Text, ...] = Field(default=(), title="Nơi nhận")
+    legal_basis: tuple[DocumentRef, ...] = Field(default=(), title="Căn cứ ban hành")
+    replaces: IssueRef | None = Field(default=None, title="Thay thế lần ban hành")
+    release: Text | None = Field(default=None, title="Phiên bản mô hình đã chốt (lgsp release)")
+    reason: Text | None = Field(default=None, title="Lý do ban hành")
+    summary: tuple[Text, ...] = Field(default=(), title="Nội dung thay đổi chính")

@@ -4,7 +4,7 @@ from .components import Component
 from .databases import Database
 from .entities import Entity
 from .exchanges import Contract, Flow, Information, Interaction, Relation
-from .governance import Survey, Waiver
+from .governance import Issue, Survey, Waiver
 from .norms import Document, Principle, ReferenceComponent, Standard
 from .organisation import Agency, Function, Responsibility, Role
 from .planning import Gap, Goal, Project, Stage, Task
@@ -38,5 +38,6 @@ KINDS: dict[str, type[Entity]] = {
         Responsibility,
         Waiver,
         Survey,
+        Issue,
     )
 }

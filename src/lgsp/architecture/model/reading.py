@@ -111,7 +111,7 @@ class _Draft:
         except Problem as problem:
             self.problems.append(problem)
         else:
-            self.prose[nfc(found.stem)] = nfc(text.replace("\r\n", "\n"))
+            self.prose[nfc(found.paragraph)] = nfc(text.replace("\r\n", "\n"))
 
     def _read_record(self, kind: type[R], found: Found, *, key: str) -> R | None:
         try:

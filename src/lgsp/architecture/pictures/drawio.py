@@ -2,11 +2,13 @@
 Scenes as a draw.io file, which an office can go on editing: boxes with words, arrows that stay on their boxes.
 
 Every scene is a page. What stands inside a frame moves with it; boxes, arrows and the legend are layers that can be
-hidden. A box carries the ids of the entities it stands for as its property `subjects`.
+hidden. A box or an arrow carries the ids of the entities it stands for as its property `subjects`, and their codes,
+where they have any, as `codes`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from .lettering import FAMILY, drawable, measure
@@ -27,13 +29,14 @@ _FILLS = {
 _ALIGN = {Anchor.START: "left", Anchor.MIDDLE: "center", Anchor.END: "right"}
 _BOLD = 600
 _LEGEND_LETTERS = 12.0
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 
-def to_drawio(scenes: Sequence[Scene]) -> bytes:
-    """Write the scenes as pages of one file; equal scenes give equal bytes."""
+def to_drawio(scenes: Sequence[Scene], *, codes: Mapping[str, str] = _NO_CODES) -> bytes:
+    """Write the scenes as pages of one file; `codes` are those of entities by their id; equal scenes, equal bytes."""
     file = Element("mxfile", host="lgsp", type="device")
     for place, scene in enumerate(scenes):
-        _Page(file, scene, place).write()
+        _Page(file, scene, place, codes).write()
     indent(file)
     written: bytes = tostring(file, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
@@ -42,12 +45,12 @@ def to_drawio(scenes: Sequence[Scene]) -> bytes:
 class _Page:
     """One scene being written, with the element its cells go into."""
 
-    def __init__(self, file: Element, scene: Scene, place: int) -> None:
+    def __init__(self, file: Element, scene: Scene, place: int, codes: Mapping[str, str]) -> None:
         diagram = SubElement(file, "diagram", id=f"{scene.code}-{place}", name=drawable(scene.title)[:80])
         paper = {"pageWidth": _n(scene.width), "pageHeight": _n(scene.height)}
         settings = {"grid": "0", "guides": "1", "tooltips": "1", "connect": "1", "arrows": "1", "page": "1"}
         self._root = SubElement(SubElement(diagram, "mxGraphModel", settings | paper), "root")
-        self._scene = scene
+        self._scene, self._codes = scene, codes
         self._frames: list[tuple[str, Box]] = []
         self._ids = {
             shape.key or f"box-{at}": shape for at, shape in enumerate(scene.shapes) if isinstance(shape, Box)
@@ -156,7 +159,10 @@ class _Page:
         if not subjects:
             said = {"id": key, "value": label, "style": style, "parent": parent}
             return SubElement(self._root, "mxCell", said)
-        wrapped = SubElement(self._root, "object", label=label, subjects=" ".join(subjects), id=key)
+        said = {"label": label, "subjects": " ".join(subjects), "id": key}
+        if codes := " ".join(self._codes[one] for one in subjects if one in self._codes):
+            said["codes"] = codes
+        wrapped = SubElement(self._root, "object", said)
         return SubElement(wrapped, "mxCell", {"style": style, "parent": parent})
 
 

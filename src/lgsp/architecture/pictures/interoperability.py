@@ -8,7 +8,7 @@ from left to right and nothing has to be followed back.
 from collections.abc import Iterable, Iterator
 
 from lgsp.architecture.model.entities import Status
-from lgsp.architecture.model.exchanges import Direction, Flow, Information, Interaction
+from lgsp.architecture.model.exchanges import Direction, Flow, Information, Interaction, InteractionChannel
 from lgsp.architecture.model.labels import LABELS
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.organisation import Agency, AgencyLevel, Function
@@ -17,6 +17,7 @@ from lgsp.kernel.text import collation_key
 
 from .flows import draw_flows
 from .scene import Scene
+from .sections import draw_sections
 from .strands import Node, Question, Strand
 
 _NOTHING = "Chưa khai báo luồng trao đổi dữ liệu nào."
@@ -27,7 +28,9 @@ _INTERACTION_TITLES = {
     Direction.EXTERNAL: "Liên thông nghiệp vụ với bên ngoài tỉnh",
 }
 _UNSORTED = "Chưa xếp lĩnh vực"
+_NO_GROUP = "Chưa xếp nhóm thông tin"
 _MOST_COMMUNES = 3
+_ON_PAPER = (InteractionChannel.PAPER, InteractionChannel.MIXED)
 
 
 def interaction_pictures(model: Model, direction: Direction) -> tuple[Scene, ...]:
@@ -39,8 +42,22 @@ def interaction_pictures(model: Model, direction: Direction) -> tuple[Scene, ...
         columns=("Bên gửi", "Nội dung liên thông", "Bên nhận"),
         strands=tuple(strands),
         nothing="Chưa khai báo liên thông nghiệp vụ nào theo chiều này.",
+        shading="Còn làm trên giấy",
     )
-    return draw_flows(question)
+    return draw_sections(question)
+
+
+def information_pictures(model: Model) -> tuple[Scene, ...]:
+    """Draw which agency gives which information to which agencies, by group of information (IV.4)."""
+    return draw_sections(
+        Question(
+            code="information-exchanges",
+            title="Mô hình trao đổi thông tin, dữ liệu giữa các cơ quan",
+            columns=("Cơ quan cung cấp", "Thông tin, dữ liệu", "Cơ quan khai thác"),
+            strands=_sorted(_list_exchanged(model)),
+            nothing=_NOTHING,
+        )
+    )
 
 
 def platform_pictures(model: Model) -> tuple[Scene, ...]:
@@ -108,7 +125,8 @@ def _list_interactions(model: Model, direction: Direction) -> Iterator[Strand]:
             continue
         function = model.find(Function, one.function) if one.function else None
         domain = (function.field_of_work if function else None) or _UNSORTED
-        middle = Node(one.id, (one.name,), 1, _say_information(one, model), one.status, (one.id,))
+        paper = one.channel in _ON_PAPER
+        middle = Node(one.id, (one.name,), 1, _say_information(one, model), one.status, (one.id,), paper)
         sender = _agency(one.sender, model, column=0)
         for receiver in _list_receivers(one, model):
             yield Strand((sender, middle, receiver), domain, one.status, subjects=(one.id,))
@@ -129,6 +147,19 @@ def _say_information(interaction: Interaction, model: Model) -> str:
     names = ", ".join(model.get(Information, one).name for one in interaction.information)
     channel = LABELS[type(interaction.channel)][interaction.channel] if interaction.channel else ""
     return ": ".join(part for part in (channel, names) if part)
+
+
+def _list_exchanged(model: Model) -> Iterator[Strand]:
+    """Yield a strand for each agency that gets an object of information from another agency."""
+    systems = {one.id: one for one in model.all(System)}
+    for flow in _list_flows(model):
+        giver, user = systems[flow.provider].owner, systems[flow.consumer].owner
+        if giver == user:
+            continue
+        for held in (model.get(Information, one) for one in flow.objects):
+            middle = Node(f"1:{held.id}", (held.name,), 1, status=held.status, subjects=(held.id,))
+            ends = _agency(giver, model, column=0), middle, _agency(user, model, column=2)
+            yield Strand(ends, held.category or _NO_GROUP, flow.status, flow.via is None, (flow.id,))
 
 
 def _agency(agency_id: str, model: Model, *, column: int) -> Node:

@@ -5,6 +5,7 @@ Colour only helps: whatever a picture says is said by border, hatching or words 
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lgsp.architecture.model.entities import Status
 
@@ -29,7 +30,8 @@ SMALL = 8.2
 NORMAL = 9.0
 NODE = 8.6
 _NODE_LINES = 8
-_NODE_MIN_HEIGHT = 28.0
+NODE_HEIGHT = 28.0
+"""The height of a node whose name is short."""
 GREY = "#5f6368"
 PALE = "#f1f3f4"
 _SAMPLE_WIDTH = 26.0
@@ -89,10 +91,12 @@ def word_evenly(text: str, *, width: float, size: float = NORMAL, max_lines: int
     return Wording(wrap_evenly(text, width=width, size=size, weight=600, max_lines=max_lines), size, 600)
 
 
-def draw_node(box: Box, *, name: str, status: Status, subjects: tuple[str, ...] = ()) -> Box:
+def draw_node(
+    box: Box, *, name: str, status: Status, subjects: tuple[str, ...] = (), size: float = NODE
+) -> Box:
     """Return the box marked with its status, holding its name, and standing for the entities of those ids."""
     mark = mark_of(status)
-    wording = _word_node(name, width=box.width, padding=box.padding)
+    wording = _word_node(name, width=box.width, padding=box.padding, size=size)
     return replace(
         box,
         role="node",
@@ -105,13 +109,17 @@ def draw_node(box: Box, *, name: str, status: Status, subjects: tuple[str, ...] 
     )
 
 
-def node_height(name: str, *, width: float, padding: float = PADDING) -> float:
+def node_height(
+    name: str, *, width: float, padding: float = PADDING, size: float = NODE, least: float = NODE_HEIGHT
+) -> float:
     """Return the height a node needs to hold its name at that width."""
-    return max(_NODE_MIN_HEIGHT, _word_node(name, width=width, padding=padding).height + 6.0)
+    return max(least, _word_node(name, width=width, padding=padding, size=size).height + 6.0)
 
 
-def _word_node(name: str, *, width: float, padding: float) -> Wording:
-    return Wording(wrap_evenly(name, width=width - 2 * padding, size=NODE, max_lines=_NODE_LINES), NODE)
+@lru_cache(maxsize=4096)
+def _word_node(name: str, *, width: float, padding: float, size: float) -> Wording:
+    """Word a node: the same one is asked for again and again while a manner is sought that fits."""
+    return Wording(wrap_evenly(name, width=width - 2 * padding, size=size, max_lines=_NODE_LINES), size)
 
 
 def lay_legend(marks: tuple[Mark, ...], *, x: float, y: float, width: float) -> Legend:

@@ -9,7 +9,6 @@ there are more of these than the page has room for, those with most flows are na
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from lgsp.architecture.frameworks.bands import Band, list_bands
 from lgsp.architecture.model.components import Component
@@ -18,52 +17,41 @@ from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.systems import System
 
-from .marks import STATUS_MARKS, draw_node, lay_legend, node_height, word, word_evenly
+from .banding import (
+    CLOSE,
+    FOLDED,
+    MARGIN,
+    PILLAR_INK,
+    PILLAR_TINT,
+    WIDE,
+    Manner,
+    draw_arrows,
+    lay_bands,
+    list_layers,
+    list_members,
+    say_empty,
+)
+from .lettering import measure
+from .marks import STATUS_MARKS, draw_node, lay_legend, word_evenly
 from .scene import (
     BLACK,
     LANDSCAPE_HEIGHT,
     LANDSCAPE_WIDTH,
     WHITE,
-    Border,
+    Anchor,
     Box,
     Line,
     Polygon,
     Scene,
     Shape,
-    Wording,
 )
 
-_MARGIN = 2.0
-_GAP = 5.0
-_GAP_BETWEEN = 12.0
-_LABEL_WIDTH = 78.0
-_PILLAR_WIDTH = 64.0
-_OUTSIDE_WIDTH = 76.0
-_HEADER_HEIGHT = 30.0
+OVERLAY_ROOM = 50.0
+"""What the legend of an overlay takes under the figure: its title and two rows."""
+_HEADER_HEIGHT = 36.0
 _PILLAR_NODE_MAX = 110.0
-_LEGEND_ROOM = 24.0
-_NODES_A_ROW = (3, 4, 5)
-_PALETTE = {
-    "users": ("#37474f", "#eceff1"),
-    "channels": ("#0b5c8a", "#e6f1f8"),
-    "services": ("#00695c", "#e3f2ef"),
-    "applications": ("#7a4f00", "#fbf1de"),
-    "lgsp": ("#9b1c1c", "#fbe9e7"),
-    "infrastructure": ("#4a3f7a", "#eeebf7"),
-}
-_PILLAR_INK, _PILLAR_TINT = "#3b4a54", "#f4f6f7"
-_UNPLACED = Band(
-    code="", name="Chưa xếp lớp", position=99, cross_cutting=False, source="", verification="", checked_by=""
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The nodes of a band that stand side by side."""
-
-    members: tuple[Entity, ...]
-    width: float
-    height: float
+_LEGEND_ROOM = 26.0
+_NATIONAL = "Hệ thống, nền tảng quốc gia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,137 +65,85 @@ class _Others:
 _Member = Entity | _Others
 
 
-def overall_figure(model: Model) -> Scene:
-    """Draw every component not retired in the band, or the bands, it declares."""
+def overall_figure(model: Model, *, room: float = 0.0) -> Scene:
+    """
+    Draw every component not retired in the band, or the bands, it declares.
+
+    It is laid as closely as a page turned sideways asks for, with `room` left free under it for the legend of an
+    overlay; what does not fit even so is drawn at ease, taller than the page.
+    """
+    drawn = (_draw(model, manner) for manner in (WIDE, CLOSE, FOLDED))
+    return next((one for one in drawn if one.height + room <= LANDSCAPE_HEIGHT), None) or _draw(model, WIDE)
+
+
+def _draw(model: Model, manner: Manner) -> Scene:
     components = [one for one in model.all(Component) if one.status is not Status.RETIRED]
     national = [system for system in model.all(System) if system.national_platform]
     pillars = [band for band in list_bands() if band.cross_cutting]
-    layers = _list_layers(components)
-    left = _MARGIN + (_OUTSIDE_WIDTH + 2 * _GAP_BETWEEN if national else 0)
-    right = LANDSCAPE_WIDTH - _MARGIN - len(pillars) * (_PILLAR_WIDTH + _GAP)
-    needed = max((_pillar_need(_members(band, components), _PILLAR_WIDTH) for band in pillars), default=0.0)
-    if national:
-        page = LANDSCAPE_HEIGHT - _LEGEND_ROOM
-        needed = max(needed, min(page, _pillar_need(national, _OUTSIDE_WIDTH)))
-    bands = _lay_bands(layers, components, left=left, right=right, needed=needed)
-    height = max(box.y + box.height for box in bands if box.role == "band") - _MARGIN
-    shapes: list[Shape] = [*bands, *_arrows_between(bands)]
+    layers = list_layers(components)
+    outside = manner.outside + 2 * manner.between if national else 0
+    right = LANDSCAPE_WIDTH - MARGIN - len(pillars) * (manner.pillar + manner.gap)
+    needed = _find_needed(pillars, components, national, manner)
+    bands = lay_bands(layers, components, manner, left=MARGIN + outside, right=right, needed=needed)
+    height = max(box.y + box.height for box in bands if box.role == "band") - MARGIN
+    shapes: list[Shape] = [*bands, *draw_arrows(bands, manner)]
     for place, band in enumerate(pillars):
-        x = right + _GAP + place * (_PILLAR_WIDTH + _GAP)
-        frame = Box(x, _MARGIN, _PILLAR_WIDTH, height, "pillar", _PILLAR_TINT, _PILLAR_INK)
-        shapes += _lay_pillar(frame, name=band.name, members=_members(band, components))
+        x = right + manner.gap + place * (manner.pillar + manner.gap)
+        frame = Box(x, MARGIN, manner.pillar, height, "pillar", PILLAR_TINT, PILLAR_INK)
+        shapes += _lay_pillar(frame, name=band.name, members=list_members(band, components), manner=manner)
     if national:
-        frame = Box(_MARGIN, _MARGIN, _OUTSIDE_WIDTH, height, "pillar", WHITE, _PILLAR_INK)
-        shown = _choose_shown(national, model.all(Flow), height)
-        shapes += _lay_pillar(frame, name="Hệ thống, nền tảng quốc gia", members=shown)
-        shapes += _connect(frame, bands)
-    below = _MARGIN + height + 6
-    legend = lay_legend(STATUS_MARKS, x=_MARGIN, y=below, width=LANDSCAPE_WIDTH - 2 * _MARGIN)
+        shapes += _lay_outside(national, model.all(Flow), bands, height, manner)
+    below = MARGIN + height + 6
+    legend = lay_legend(STATUS_MARKS, x=MARGIN, y=below, width=LANDSCAPE_WIDTH - 2 * MARGIN)
     return Scene(
         code="overall",
         title="Sơ đồ tổng thể",
         alt=_describe(layers + pillars, components, national),
         width=LANDSCAPE_WIDTH,
-        height=below + legend.height + _MARGIN,
+        height=below + legend.height + MARGIN,
         shapes=(*shapes, *legend.shapes),
         legend=tuple(mark.label for mark in STATUS_MARKS),
     )
 
 
-def _list_layers(components: Sequence[Component]) -> list[Band]:
-    layers = [band for band in list_bands() if not band.cross_cutting]
-    return [*layers, _UNPLACED] if _members(_UNPLACED, components) else layers
-
-
-def _members(band: Band, components: Sequence[Component]) -> list[Component]:
-    if band is _UNPLACED:
-        known = {known.code for known in list_bands()}
-        return [one for one in components if not known.intersection(one.bands)]
-    return [one for one in components if band.code in one.bands]
-
-
-def _lay_bands(
-    layers: Sequence[Band], components: Sequence[Component], *, left: float, right: float, needed: float
-) -> list[Box]:
-    """Lay the bands under each other, stretching their rows when the pillars need more height."""
-    inner = right - left - _LABEL_WIDTH - 2 * _GAP
-    rows = {
-        band.code: _raise(
-            _split_rows(_members(band, components), inner), least=_word_label(band).height + 2 * _GAP
-        )
-        for band in layers
-    }
-    natural = sum(_band_height(rows[band.code]) for band in layers) + _GAP_BETWEEN * (len(layers) - 1)
-    count = sum(len(rows[band.code]) for band in layers)
-    stretch = max(0.0, needed - natural) / max(1, count)
-    boxes: list[Box] = []
-    y = _MARGIN
-    for band in layers:
-        taller = [replace(row, height=row.height + stretch) for row in rows[band.code]]
-        boxes += _lay_band(band, taller, Box(left, y, right - left, _band_height(taller), "band"))
-        y += _band_height(taller) + _GAP_BETWEEN
-    return boxes
-
-
-def _split_rows(members: Sequence[Entity], inner: float) -> list[_Row]:
-    """Share the members over rows, as many to a row as gives the lowest band."""
-    counts = {max(1, -(-len(members) // most)) for most in _NODES_A_ROW}
-    return min((_share(members, inner, count) for count in sorted(counts)), key=_band_height)
-
-
-def _share(members: Sequence[Entity], inner: float, count: int) -> list[_Row]:
-    rows: list[_Row] = []
-    start = 0
-    for place in range(count):
-        size = (len(members) - start) // (count - place)
-        part = tuple(members[start : start + size])
-        start += size
-        width = (inner - _GAP * (len(part) - 1)) / max(1, len(part))
-        height = max((node_height(member.name, width=width) for member in part), default=28.0)
-        rows.append(_Row(part, width, height))
-    return rows
-
-
-def _raise(rows: Sequence[_Row], *, least: float) -> list[_Row]:
-    """Make the rows taller together, until the band's own name has room beside them."""
-    more = max(0.0, least - _band_height(rows)) / len(rows)
-    return [replace(row, height=row.height + more) for row in rows]
-
-
-def _word_label(band: Band) -> Wording:
-    return replace(word_evenly(band.name, width=_LABEL_WIDTH - 8, max_lines=6), ink=WHITE)
-
-
-def _band_height(rows: Sequence[_Row]) -> float:
-    return sum(row.height for row in rows) + _GAP * (len(rows) + 1)
-
-
-def _lay_band(band: Band, rows: Sequence[_Row], frame: Box) -> list[Box]:
-    dark, tint = _PALETTE.get(band.code, (_PILLAR_INK, _PILLAR_TINT))
-    label = replace(
-        frame, width=_LABEL_WIDTH, role="label", fill=dark, ink=dark, wordings=(_word_label(band),)
+def _find_needed(
+    pillars: Sequence[Band], components: Sequence[Component], national: Sequence[System], manner: Manner
+) -> float:
+    """Return the height the pillars ask for; the national systems ask for no more than a page."""
+    needed = max(
+        (_pillar_need(list_members(band, components), manner.pillar, manner) for band in pillars), default=0.0
     )
-    boxes = [replace(frame, fill=tint, ink=dark), label]
-    y = frame.y + _GAP
-    for row in rows:
-        x = frame.x + _LABEL_WIDTH + _GAP
-        for member in row.members:
-            boxes.append(
-                draw_node(
-                    Box(x, y, row.width, row.height, "node"),
-                    name=member.name,
-                    status=member.status,
-                    subjects=_subjects(member),
-                )
-            )
-            x += row.width + _GAP
-        y += row.height + _GAP
-    if not any(row.members for row in rows):
-        boxes.append(_say_empty(frame, x=frame.x + _LABEL_WIDTH, width=frame.width - _LABEL_WIDTH))
-    return boxes
+    if not national or _is_folded(manner):
+        return needed
+    page = LANDSCAPE_HEIGHT - _LEGEND_ROOM
+    return max(needed, min(page, _pillar_need(national, manner.outside, manner)))
 
 
-def _choose_shown(national: Sequence[System], flows: Sequence[Flow], height: float) -> list[_Member]:
+def _is_folded(manner: Manner) -> bool:
+    return manner.outside == FOLDED.outside
+
+
+def _lay_outside(
+    national: Sequence[System], flows: Sequence[Flow], bands: Sequence[Box], height: float, manner: Manner
+) -> list[Shape]:
+    """Lay the national systems beside the bands: by name, or, where the figure is folded, by their number."""
+    frame = Box(MARGIN, MARGIN, manner.outside, height, "pillar", WHITE, PILLAR_INK)
+    if not _is_folded(manner):
+        shown = _choose_shown(national, flows, height, manner)
+        return [
+            *_lay_pillar(frame, name=_NATIONAL, members=shown, manner=manner),
+            *_connect(frame, bands, manner),
+        ]
+    said = f"{len(national)} hệ thống, nền tảng quốc gia mà tỉnh kết nối"
+    wording = replace(word_evenly(said, width=height - 8, size=manner.letter, max_lines=1), ink=WHITE)
+    length = measure(wording.lines[0], size=wording.size, weight=wording.weight)
+    strip = replace(frame, role="label", fill=PILLAR_INK, turned=True, padding=(height - length) / 2)
+    return [replace(strip, wordings=(wording,), anchor=Anchor.START), *_connect(frame, bands, manner)]
+
+
+def _choose_shown(
+    national: Sequence[System], flows: Sequence[Flow], height: float, manner: Manner
+) -> list[_Member]:
     """Return the systems the pillar has room for, those with most flows first, and how many it has none for."""
     count = Counter(end for flow in flows for end in (flow.provider, flow.consumer))
     by_use = sorted(national, key=lambda system: -count[system.id])
@@ -216,7 +152,7 @@ def _choose_shown(national: Sequence[System], flows: Sequence[Flow], height: flo
         rest = len(national) - size
         shown: list[_Member] = [system for system in national if system in kept]
         shown += [_Others(f"và {rest} hệ thống, nền tảng khác")] if rest else []
-        if _pillar_need(shown, _OUTSIDE_WIDTH) <= height:
+        if _pillar_need(shown, manner.outside, manner) <= height:
             return shown
     return [_Others(f"{len(national)} hệ thống, nền tảng")]
 
@@ -225,36 +161,37 @@ def _subjects(member: _Member) -> tuple[str, ...]:
     return (member.id,) if isinstance(member, Entity) else ()
 
 
-def _pillar_need(members: Sequence[_Member], width: float) -> float:
-    inner = width - 2 * _GAP
-    return _HEADER_HEIGHT + _GAP + sum(node_height(one.name, width=inner) + _GAP for one in members)
+def _pillar_need(members: Sequence[_Member], width: float, manner: Manner) -> float:
+    inner = width - 2 * manner.gap
+    heights = (manner.node_height(one.name, inner) + manner.gap for one in members)
+    return _HEADER_HEIGHT + manner.gap + sum(heights)
 
 
-def _lay_pillar(frame: Box, *, name: str, members: Sequence[_Member]) -> list[Box]:
+def _lay_pillar(frame: Box, *, name: str, members: Sequence[_Member], manner: Manner) -> list[Box]:
     """Stand the members under each other below the name, evenly over the height."""
-    title = replace(word_evenly(name, width=frame.width - 6, max_lines=2), ink=WHITE)
-    header = replace(
-        frame, height=_HEADER_HEIGHT, role="label", fill=_PILLAR_INK, ink=_PILLAR_INK, wordings=(title,)
-    )
-    boxes = [frame, header]
-    inner = frame.width - 2 * _GAP
-    spare = (frame.height - _pillar_need(members, frame.width)) / max(1, len(members))
-    heights = [_stretch(node_height(member.name, width=inner), spare) for member in members]
+    label = replace(frame, height=_HEADER_HEIGHT, role="label", fill=PILLAR_INK, ink=PILLAR_INK)
+    said = replace(word_evenly(name, width=frame.width - 6, size=manner.title, max_lines=3), ink=WHITE)
+    boxes = [frame, replace(label, wordings=(said,), padding=2.0)]
+    inner = frame.width - 2 * manner.gap
+    spare = (frame.height - _pillar_need(members, frame.width, manner)) / max(1, len(members))
+    heights = [_stretch(manner.node_height(one.name, inner), spare) for one in members]
     gap = (frame.height - _HEADER_HEIGHT - sum(heights)) / (len(members) + 1)
-    y = frame.y + _HEADER_HEIGHT + gap
+    x, y = frame.x + manner.gap, frame.y + _HEADER_HEIGHT + gap
     for member, height in zip(members, heights, strict=True):
+        node = Box(x, y, inner, height, "node", padding=manner.padding)
         boxes.append(
             draw_node(
-                Box(frame.x + _GAP, y, inner, height, "node"),
+                node,
                 name=member.name,
                 status=member.status,
                 subjects=_subjects(member),
+                size=manner.letter,
             )
         )
         y += height + gap
     if not members:
         below = replace(frame, y=frame.y + _HEADER_HEIGHT, height=frame.height - _HEADER_HEIGHT)
-        boxes.append(_say_empty(below, x=frame.x, width=frame.width))
+        boxes.append(say_empty(below, x=frame.x, width=frame.width))
     return boxes
 
 
@@ -262,50 +199,24 @@ def _stretch(height: float, spare: float) -> float:
     return max(height, min(height + spare, _PILLAR_NODE_MAX))
 
 
-def _say_empty(frame: Box, *, x: float, width: float) -> Box:
-    wording = word("(chưa khai báo thành phần)", width=width - 8)
-    return replace(
-        frame, x=x, width=width, role="remark", fill="none", border=Border.NONE, wordings=(wording,)
-    )
-
-
-def _arrows_between(boxes: Sequence[Box]) -> list[Shape]:
-    """Put a two-headed arrow into each gap between two bands."""
-    bands = [box for box in boxes if box.role == "band"]
-    return [
-        shape
-        for upper, lower in pairwise(bands)
-        for shape in _upright_arrow(
-            x=upper.x + (upper.width + _LABEL_WIDTH) / 2, top=upper.y + upper.height, bottom=lower.y
-        )
-    ]
-
-
-def _upright_arrow(*, x: float, top: float, bottom: float) -> list[Shape]:
-    return [
-        Line(x, top + 3, x, bottom - 3, width=2.2),
-        Polygon(((x, top + 0.8), (x - 5, top + 5), (x + 5, top + 5)), BLACK),
-        Polygon(((x, bottom - 0.8), (x - 5, bottom - 5), (x + 5, bottom - 5)), BLACK),
-    ]
-
-
-def _connect(outside: Box, bands: Sequence[Box]) -> list[Shape]:
+def _connect(outside: Box, bands: Sequence[Box], manner: Manner) -> list[Shape]:
     """Join the national systems to the platform's band, which all exchange goes through."""
     codes = [band.code for band in list_bands() if not band.cross_cutting]
     platform = [box for box in bands if box.role == "band"][codes.index("lgsp")]
     y = platform.y + platform.height / 2
     start, end = outside.x + outside.width, platform.x
+    head = min(7.0, manner.between - 1)
     return [
-        Line(start + 6, y, end - 6, y, width=2.2),
-        Polygon(((start + 1, y), (start + 8, y - 5), (start + 8, y + 5)), BLACK),
-        Polygon(((end - 1, y), (end - 8, y - 5), (end - 8, y + 5)), BLACK),
+        Line(start + 5, y, end - 5, y, width=2.2),
+        Polygon(((start + 1, y), (start + head, y - 5), (start + head, y + 5)), BLACK),
+        Polygon(((end - 1, y), (end - head, y - 5), (end - head, y + 5)), BLACK),
     ]
 
 
 def _describe(bands: Sequence[Band], components: Sequence[Component], national: Sequence[System]) -> str:
     parts = []
     for band in bands:
-        names = ", ".join(one.name for one in _members(band, components)) or "chưa khai báo thành phần"
+        names = ", ".join(one.name for one in list_members(band, components)) or "chưa khai báo thành phần"
         parts.append(f"{band.name}: {names}.")
     if national:
         parts.append("Kết nối qua LGSP tới: " + ", ".join(system.name for system in national) + ".")

@@ -17,6 +17,8 @@ _PLATE_HEIGHT = 22.0
 _STRIP = 4.0
 _SIGN_SIZE, _SIGN_HEIGHT, _SIGN_LEFT, _SIGN_UP = 8.0, 11.0, 5.0, 7.0
 """A sign stands on the upper left corner of its box, clear of the letters inside and above."""
+_EDGE = 0.5
+"""How near the edge of the picture a sign may come."""
 _TITLE_ROW = 16.0
 _MARGIN = 6.0
 _LINE_STROKES = ((2.6, Border.SOLID), (1.6, Border.DASHED), (1.9, Border.DOTTED), (0.75, Border.SOLID))
@@ -151,7 +153,8 @@ def _mark(shape: Shape, grade: Grade) -> list[Shape]:
         taller = replace(shape, y=shape.y - (_PLATE_HEIGHT - shape.height) / 2, height=_PLATE_HEIGHT)
         return [_sign_below(taller, grade)]
     width = measure(grade.sign, size=_SIGN_SIZE, weight=600) + 5
-    sign_box = Box(shape.x - _SIGN_LEFT, shape.y - _SIGN_UP, width, _SIGN_HEIGHT, "sign", WHITE, BLACK, 0.6)
+    left, top = max(_EDGE, shape.x - _SIGN_LEFT), max(_EDGE, shape.y - _SIGN_UP)
+    sign_box = Box(left, top, width, _SIGN_HEIGHT, "sign", WHITE, BLACK, 0.6)
     words = (Wording((grade.sign,), _SIGN_SIZE, 600),)
     return [shape, strip, replace(sign_box, radius=2.0, padding=1.0, wordings=words)]
 

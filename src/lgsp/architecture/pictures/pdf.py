@@ -17,11 +17,15 @@ from .lettering import FOLDER, drawable
 from .scene import Scene
 from .svg import to_svg
 
-_TEMPLATE = Path(str(files(__package__) / "pages.typ"))
+TEMPLATE = Path(str(files(__package__) / "pages.typ"))
 
 
-def to_pdf(scenes: Sequence[Scene], *, made_on: date) -> bytes:
-    """Write the scenes as pages of one PDF/A-2a and PDF/UA-1 file; equal scenes of a day give equal bytes."""
+def to_pdf(scenes: Sequence[Scene], *, made_on: date, title: str = "") -> bytes:
+    """
+    Write the scenes as pages of one PDF/A-2a and PDF/UA-1 file; equal scenes of a day give equal bytes.
+
+    Without a title the file has that of its first scene.
+    """
     pages = [
         {
             "title": drawable(scene.title),
@@ -33,9 +37,9 @@ def to_pdf(scenes: Sequence[Scene], *, made_on: date) -> bytes:
         for scene in scenes
     ]
     return typst.compile(
-        _TEMPLATE,
+        TEMPLATE,
         format="pdf",
-        sys_inputs={"scenes": json.dumps(pages)},
+        sys_inputs={"scenes": json.dumps(pages), "title": drawable(title or scenes[0].title)},
         font_paths=[FOLDER],
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"],

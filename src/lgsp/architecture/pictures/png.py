@@ -1,18 +1,25 @@
-"""A scene as PNG, with the fonts of this package and no other."""
+"""Scenes as PNG, with the fonts of this package and no other."""
 
-import resvg_py
+import json
 
-from .lettering import list_font_files
+import typst
+
+from .lettering import FOLDER
+from .pdf import TEMPLATE
 from .scene import Scene
 from .svg import to_svg
+
+_POINTS_AN_INCH = 72.0
 
 
 def to_png(scene: Scene, *, scale: int = 2) -> bytes:
     """Draw the scene on white, `scale` pixels to the point; equal scenes give equal bytes."""
-    return resvg_py.svg_to_bytes(
-        svg_string=to_svg(scene),
-        background="white",
-        zoom=float(scale),
-        skip_system_fonts=True,
-        font_files=[str(path) for path in list_font_files()],
+    page = {"svg": to_svg(scene), "width": scene.width, "height": scene.height}
+    return typst.compile(
+        TEMPLATE,
+        format="png",
+        ppi=_POINTS_AN_INCH * scale,
+        sys_inputs={"scenes": json.dumps([page])},
+        font_paths=[FOLDER],
+        ignore_system_fonts=True,
     )

@@ -6,17 +6,22 @@ Money is shown in triệu đồng, rounded half up; the tables of the document g
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lgsp.architecture.model.components import Component
 from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.planning import Project, Stage
 
 from .lettering import measure
 from .marks import GREY, NORMAL, PALE, SMALL, Mark, lay_legend, mark_of, say_nothing, word
+from .paging import fill_pages
 from .scene import BLACK, PORTRAIT_HEIGHT, PORTRAIT_WIDTH, WHITE, Anchor, Border, Box, Scene, Shape, Wording
 
 _TITLE = "Lộ trình triển khai"
+_STAGES_TITLE = "Lộ trình theo giai đoạn và cơ quan chủ trì"
+_NOTHING = "Chưa khai báo nhiệm vụ, dự án nào."
 _MARGIN = 2.0
 _NAME_WIDTH = 200.0
 _MONEY_WIDTH = 66.0
@@ -32,6 +37,8 @@ _MARKS = (
     Mark("Kết thúc, dừng", Border.DOTTED, 1.7, PALE),
 )
 _LEGEND_ROOM = 26.0
+_MOST_LINES = 8
+"""Lines of what a project delivers."""
 _FULL_ROW = 30.0
 _LOWEST_ROW = 11.5
 _MONTH_DAYS = 31
@@ -66,32 +73,61 @@ class _Manner:
     is_brief: bool
 
 
+_FULL = _Manner(_FULL_ROW, _BAR_HEIGHT, is_brief=False)
+
+
 def road_map(model: Model) -> Scene:
     """
     Draw every project, stages in order of their first start, projects in order of start.
 
     When they are more than a page has room for, each has one line and what it delivers is left to the table.
     """
-    projects = sorted(model.all(Project), key=lambda project: (project.starts_on, project.id))
+    projects = _list_projects(model)
     if not projects:
-        return say_nothing("road-map", _TITLE, "Chưa khai báo nhiệm vụ, dự án nào.")
+        return say_nothing("road-map", _TITLE, _NOTHING)
+    return _draw(model, projects, _make_calendar(projects), _choose_manner(projects))
+
+
+def road_map_pictures(model: Model, *, room: float = 0.0) -> tuple[Scene, ...]:
+    """
+    Draw every project with what it delivers on as many pages as that takes, all over the same years.
+
+    `room` is left free under each for the legend of an overlay; the sums of the years are those of the page.
+    """
+    projects = _list_projects(model)
+    if not projects:
+        return (say_nothing("road-map-stages", _STAGES_TITLE, _NOTHING),)
     calendar = _make_calendar(projects)
-    manner = _choose_manner(projects)
+    heights = [_measure(project, _say_contents(project, model), _FULL) for project in projects]
+    stages = len({project.stage for project in projects})
+    space = PORTRAIT_HEIGHT - 2 * _HEAD_HEIGHT - _LEGEND_ROOM - 2 * _MARGIN - stages * _STAGE_HEIGHT - room
+    pages = list(fill_pages(projects, heights, room=space))
+    scenes = [_draw(model, page, calendar, _FULL) for page in pages]
+    return tuple(
+        replace(one, code=f"road-map-stages-{place}", title=_name_page(place, len(pages)))
+        for place, one in enumerate(scenes, 1)
+    )
+
+
+def _name_page(place: int, count: int) -> str:
+    return _STAGES_TITLE if count == 1 else f"{_STAGES_TITLE} (phần {place}/{count})"
+
+
+def _list_projects(model: Model) -> list[Project]:
+    """Return the projects by stage, stages in order of their first start."""
+    projects = sorted(model.all(Project), key=lambda project: (project.starts_on, project.id))
+    stages = list(dict.fromkeys(project.stage for project in projects))
+    return sorted(projects, key=lambda project: stages.index(project.stage))
+
+
+def _draw(model: Model, projects: Sequence[Project], calendar: _Calendar, manner: _Manner) -> Scene:
     shapes: list[Shape] = [*_lay_head(calendar)]
     y = _MARGIN + _HEAD_HEIGHT
-    for stage in dict.fromkeys(project.stage for project in projects):
-        wording = word(
-            name_stage(model.get(Stage, stage).name),
-            width=PORTRAIT_WIDTH - 16,
-            size=NORMAL,
-            weight=600,
-            max_lines=1,
-        )
-        band = _row(y, _STAGE_HEIGHT, role="stage")
-        shapes.append(replace(band, fill=_HEAD, anchor=Anchor.START, wordings=(wording,)))
+    for stage, members in groupby(projects, key=lambda project: project.stage):
+        shapes.append(_lay_stage(name_stage(model.get(Stage, stage).name), y))
         y += _STAGE_HEIGHT
-        for project in (one for one in projects if one.stage == stage):
-            delivers = "" if manner.is_brief else _list_names(project, model)
+        for project in members:
+            delivers = "" if manner.is_brief else _say_contents(project, model)
             drawn = _lay_project(project, delivers, y=y, calendar=calendar, manner=manner)
             shapes += drawn
             y += drawn[0].height
@@ -107,6 +143,12 @@ def road_map(model: Model) -> Scene:
         shapes=(*shapes, *legend.shapes),
         legend=tuple(mark.label for mark in _MARKS),
     )
+
+
+def _lay_stage(name: str, y: float) -> Box:
+    wording = word(name, width=PORTRAIT_WIDTH - 16, size=NORMAL, weight=600, max_lines=1)
+    band = _row(y, _STAGE_HEIGHT, role="stage")
+    return replace(band, fill=_HEAD, anchor=Anchor.START, wordings=(wording,))
 
 
 def name_stage(stage: str) -> str:
@@ -131,7 +173,7 @@ def _choose_manner(projects: Sequence[Project]) -> _Manner:
     room = PORTRAIT_HEIGHT - 2 * _HEAD_HEIGHT - _LEGEND_ROOM - stages * _STAGE_HEIGHT
     row = room / len(projects)
     if row >= _FULL_ROW:
-        return _Manner(_FULL_ROW, _BAR_HEIGHT, is_brief=False)
+        return _FULL
     row = max(_LOWEST_ROW, row)
     return _Manner(row, min(_BAR_HEIGHT, row - 1), is_brief=True)
 
@@ -158,25 +200,48 @@ def _list_names(project: Project, model: Model) -> str:
     return "; ".join(model.get(Component, component).name for component in project.components)
 
 
+def _say_contents(project: Project, model: Model) -> str:
+    """Say who leads the project, and which components it delivers."""
+    owner = model.get(Agency, project.owner)
+    names = _list_names(project, model)
+    return f"{owner.short_name or owner.name}: {names}" if names else owner.short_name or owner.name
+
+
+def _word_project(project: Project, delivers: str, manner: _Manner) -> tuple[Wording, ...]:
+    """Word the name of a project, and under it what it delivers when that is said."""
+    width = _NAME_WIDTH - 2 * _PADDING
+    lines = max(1, int(manner.row / (SMALL * 1.28))) if manner.is_brief else 3
+    size = SMALL if manner.is_brief else NORMAL
+    weight = 400 if manner.is_brief else 600
+    name = word(project.name, width=width, size=size, weight=weight, max_lines=lines)
+    if not delivers:
+        return (name,)
+    return name, replace(word(delivers, width=width, size=SMALL, max_lines=_MOST_LINES), ink=GREY)
+
+
+def _measure(project: Project, delivers: str, manner: _Manner) -> float:
+    if manner.is_brief:
+        return manner.row
+    return max(manner.row, sum(one.height for one in _word_project(project, delivers, manner)) + 8)
+
+
 def _lay_project(
     project: Project, delivers: str, *, y: float, calendar: _Calendar, manner: _Manner
 ) -> list[Box]:
     """Lay one row: name over components on the left, the bar on its years, the sum on the right."""
-    width = _NAME_WIDTH - 2 * _PADDING
-    lines = max(1, int(manner.row / (SMALL * 1.28))) if manner.is_brief else 3
-    name = word(
-        project.name, width=width, size=SMALL if manner.is_brief else NORMAL, weight=600, max_lines=lines
-    )
-    parts = replace(word(delivers, width=width, size=SMALL, max_lines=6), ink=GREY)
-    height = manner.row if manner.is_brief else max(manner.row, name.height + parts.height + 8)
-    label = Box(_MARGIN, y, _NAME_WIDTH, height, "node", "none", BLACK, 0.6, Border.NONE, padding=_PADDING)
+    wordings = _word_project(project, delivers, manner)
+    height = _measure(project, delivers, manner)
+    label = Box(_MARGIN, y, _NAME_WIDTH, height, "name", "none", BLACK, 0.6, Border.NONE, padding=_PADDING)
+    label = replace(label, anchor=Anchor.START, wordings=wordings, subjects=(project.id,))
     money = Box(calendar.right, y, _MONEY_WIDTH, height, "cell", "none", GREY, 0.6, padding=_PADDING)
-    total = Wording((in_millions(sum(line.amount for line in project.funding)),), name.size)
+    total = Wording((in_millions(sum(line.amount for line in project.funding)),), wordings[0].size)
+    # An overlay writes its sign under the sum: a row of one line has no room for it.
+    marked = () if manner.is_brief else (project.id,)
     return [
         _row(y, height, role="row"),
         *_lay_years(y, height, calendar=calendar),
-        replace(label, anchor=Anchor.START, wordings=(name, parts) if delivers else (name,)),
-        replace(money, wordings=(total,), anchor=Anchor.END),
+        label,
+        replace(money, wordings=(total,), anchor=Anchor.END, subjects=marked),
         *_lay_bar(project, y=y + height / 2, calendar=calendar, thickness=manner.bar),
     ]
 

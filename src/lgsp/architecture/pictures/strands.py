@@ -18,7 +18,11 @@ _MOST_GATHERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of a flow picture: what it is called (all that it lists), whose it is, and the column it stands in."""
+    """
+    A box of a flow picture: what it is called (all that it lists), whose it is, and the column it stands in.
+
+    What makes a box `shaded` is said by the picture.
+    """
 
     key: str
     names: tuple[str, ...]
@@ -26,6 +30,7 @@ class Node:
     note: str = ""
     status: Status = Status.IN_USE
     subjects: tuple[str, ...] = ()
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Question:
     nothing: str
     framed: int | None = None
     headed: bool = True
+    shading: str = ""
 
 
 Run = tuple[Strand, ...]

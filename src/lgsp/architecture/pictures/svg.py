@@ -1,5 +1,6 @@
 """A scene as SVG: text stays text, and nothing is loaded from elsewhere."""
 
+from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from .lettering import FAMILY, drawable
@@ -19,17 +20,21 @@ _TILES = {
 }
 
 
-def to_svg(scene: Scene) -> str:
-    """Write the scene; equal scenes give equal text."""
+Frame = Callable[[Shape, str], str]
+"""Given a shape and how it is written, returns what stands in its place: the same inside a link, for one."""
+
+
+def to_svg(scene: Scene, *, frame: Frame = lambda _, written: written, role: str = "img") -> str:
+    """Write the scene; equal scenes give equal text. One with links in it is no `img` but a `group`."""
     size = f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
     view = f'viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="{role}"'
         f' font-family={quoteattr(f"{FAMILY}, sans-serif")} font-kerning="none">',
         f"<title>{escape(drawable(scene.title))}</title>",
         f"<desc>{escape(drawable(scene.alt))}</desc>",
         _write_tiles(scene),
-        *(_write_shape(shape) for shape in scene.shapes),
+        *(frame(shape, _write_shape(shape)) for shape in scene.shapes),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ The rule is that of Bruls, Huizing and van Wijk: a row takes one more part as lo
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .figures import Figures, write_number
+from .figures import Figures, Number, write_number
 from .lettering import measure
 from .marks import GREY, SMALL, say_nothing, word
 from .scene import BLACK, LEADING, PORTRAIT_WIDTH, Anchor, Border, Box, Scene, Text, Wording
@@ -19,6 +19,7 @@ _MARGIN = 6.0
 _HEIGHT = 280.0
 _TINTS = ("#dbe9f4", "#fbf1de", "#e3f2ef", "#f1f3f4", "#f3e6e4", "#eeebf7")
 _LEAST_LINES = 2
+_MOST_PARTS = 40
 _LEAST_WIDTH = 52.0
 _PADDING = 3.0
 Rectangle = tuple[float, float, float, float]
@@ -30,12 +31,11 @@ def draw_treemap(figures: Figures) -> Scene:
     parts.sort(key=lambda part: (-part[1], part[0]))
     if not parts:
         return say_nothing(figures.code, figures.title, "Chưa có số liệu.")
-    kept = len(parts)
-    boxes = _lay(parts)
+    kept = min(len(parts), _MOST_PARTS)
+    boxes = _lay(_fold(parts, kept))
     while kept > 1 and any(_is_too_small(box) for box in boxes):
         kept -= 1
-        rest = sum(size for _, size in parts[kept:])
-        boxes = _lay([*parts[:kept], (f"{len(parts) - kept} mục còn lại", rest)])
+        boxes = _lay(_fold(parts, kept))
     unit = f"Diện tích theo giá trị; đơn vị: {figures.unit}"
     note = Text(_MARGIN, _HEIGHT + 2 * _MARGIN + 8, unit, SMALL, 400, GREY, Anchor.START)
     return Scene(
@@ -47,6 +47,13 @@ def draw_treemap(figures: Figures) -> Scene:
         shapes=(*boxes, note),
         legend=(unit,),
     )
+
+
+def _fold(parts: Sequence[tuple[str, Number]], kept: int) -> list[tuple[str, Number]]:
+    """Return the parts with those after `kept` summed into one."""
+    if len(parts) <= kept:
+        return list(parts)
+    return [*parts[:kept], (f"{len(parts) - kept} mục còn lại", sum(size for _, size in parts[kept:]))]
 
 
 def squarify(sizes: Sequence[float], room: Rectangle) -> list[Rectangle]:
@@ -87,15 +94,15 @@ def _place_row(areas: Sequence[float], room: Rectangle) -> tuple[list[Rectangle]
     return placed, (room[0], y + depth, width, height - depth)
 
 
-def _lay(parts: Sequence[tuple[str, int]]) -> list[Box]:
+def _lay(parts: Sequence[tuple[str, Number]]) -> list[Box]:
     room = (_MARGIN, _MARGIN, PORTRAIT_WIDTH - 2 * _MARGIN, _HEIGHT)
-    cut = squarify([size for _, size in parts], room)
+    cut = squarify([float(size) for _, size in parts], room)
     return [
         _draw(*part, place, rectangle) for place, (part, rectangle) in enumerate(zip(parts, cut, strict=True))
     ]
 
 
-def _draw(name: str, size: int, place: int, rectangle: Rectangle) -> Box:
+def _draw(name: str, size: Number, place: int, rectangle: Rectangle) -> Box:
     box = Box(*rectangle, "area", _TINTS[place % len(_TINTS)], BLACK, 0.7, Border.SOLID, padding=_PADDING)
     inner = box.width - 2 * _PADDING
     amount = write_number(size)

@@ -53,10 +53,11 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
-    """The changes of one kind of entity, or of one paragraph."""
+    """The changes of one kind of entity, or of one paragraph: `key` is the kind, or `prose/<paragraph>`."""
 
     heading: str
     rows: tuple[ComparisonRow, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,11 @@ def make_table(difference: Difference, reasons: Mapping[str, str] | None = None)
     for kind, entity_class in KINDS.items():
         found = [one for one in difference.entities if one.entity.kind == kind]
         rows = tuple(row for one in found for row in maker.list_entity(one))
-        groups.append(ComparisonGroup(entity_class.title, rows))
+        groups.append(ComparisonGroup(entity_class.title, rows, kind))
     groups += [
-        ComparisonGroup(_name_paragraph(difference, one.paragraph), (maker.make_prose(one),))
+        ComparisonGroup(
+            _name_paragraph(difference, one.paragraph), (maker.make_prose(one),), f"{_PROSE}/{one.paragraph}"
+        )
         for one in difference.prose
     ]
     province = difference.new.province

@@ -1,6 +1,6 @@
 """`lgsp build`: the model published as official documents."""
 
-import json
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lgsp.architecture.documents.errors import FormatUnknown
-from lgsp.architecture.frameworks.outlines import get_outline
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.reading import load_model
-from lgsp.entrypoints.errors import FolderNotWritable
 from lgsp.kernel.language import pick
 
+from .building_text import to_json, to_text
 from .days import today
-from .errors import language
+from .errors import FINDINGS, NOTHING_TO_SAY, language
 from .formats import Format, OutputFormat
+from .writable import writing_to
 
 if TYPE_CHECKING:
-    from lgsp.architecture.documents.blocks import Document
+    from lgsp.architecture.publication.building import Built
 
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "site")
 
 
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
-    app.command("build")(build)
+    app.command("build")(build_papers)
 
 
-def build(
+def build_papers(
     model: Annotated[
         Path, typer.Argument(metavar="MODEL", help="Thư mục mô hình. / The model folder.", show_default=False)
     ],
@@ -39,110 +39,123 @@ def build(
         Path,
         typer.Option("--out", metavar="DIR", help="Thư mục kết quả. / Where to write.", show_default=False),
     ],
-    outline: Annotated[str, typer.Option("--outline", help="Đề cương. / The outline.")] = "2384",
+    outline: Annotated[
+        str, typer.Option("--outline", help="Đề cương: 2384 hoặc 1425. / The outline.")
+    ] = "2384",
     formats: Annotated[
         str, typer.Option("--formats", help="Các dạng, cách nhau bằng dấu phẩy. / Formats, by commas.")
-    ] = "docx,pdf",
+    ] = ",".join(FORMATS),
+    section: Annotated[
+        str | None,
+        typer.Option("--section", metavar="KEY", help="Chỉ dựng mục này. / Build this paragraph only."),
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            "--previous",
+            metavar="STATE",
+            help="Bản trước, để lập bảng so sánh: thư mục hoặc @1.0. / The release to compare with.",
+        ),
+    ] = None,
     at: Annotated[
         datetime | None,
         typer.Option(
             "--at", formats=["%Y-%m-%d"], help="Lập theo ngày này; mặc định hôm nay. / As of this day; today."
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Dựng lại mỗi khi mô hình thay đổi. / Build again at every change."),
+    ] = False,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
-    Dựng tài liệu kiến trúc theo đề cương, dạng DOCX và PDF; mục chưa có nội dung được nêu rõ.
+    Dựng bộ tài liệu theo đề cương: quyết định, kiến trúc, phụ lục; dạng PDF, DOCX. Ghi đủ cả bộ hoặc không ghi gì.
 
-    Build the architecture document in an outline, as DOCX and PDF; paragraphs without content are named.
+    Build the papers of an outline: decision, architecture, annexes; as PDF and DOCX. All of them are written or none.
+
+    Exit status: 0 nothing to say, 1 somebody has something to do (paragraphs without prose …), 2 could not be built.
 
     Ví dụ / Examples:
 
       lgsp build examples/lam-giang --outline 2384 --out build/lam-giang
 
       lgsp build examples/lam-giang --out build --formats pdf --at 2026-12-31 --format json
+
+      lgsp build examples/lam-giang --out build --section V.2 --formats pdf --watch
+
+      lgsp build examples/lam-giang --outline 1425 --out build/1425 --previous @1.0
     """
-    on = at.date() if at else today()
     wanted = [name for name in formats.split(",") if name]
     _check_known(wanted)
-    from lgsp.architecture.documents.compiling import compile_document
 
-    document = compile_document(load_model(model), outline=outline, on=on)
-    try:
-        written = write_documents(document, outline=outline, folder=out, formats=wanted)
-    except OSError as error:
-        remedy = "--out DIR"
-        raise FolderNotWritable(folder=out, reason=error.strerror, remedy=remedy) from error
-    print(_to_json(document, written) if output is Format.JSON else "\n".join(_to_lines(document, written)))
+    def once() -> "Built":
+        on = at.date() if at else today()
+        built = _build(
+            model, outline=outline, out=out, formats=wanted, section=section, previous=previous, on=on
+        )
+        print(to_json(built) if output is Format.JSON else to_text(built, out, language()), flush=True)
+        return built
+
+    if watch:
+        from .building_watch import keep_building
+
+        keep_building(model, once)
+        return
+    remarks = once().remarks
+    raise typer.Exit(FINDINGS if any(remark.wants_somebody for remark in remarks) else NOTHING_TO_SAY)
 
 
 def build_documents(model: Model, *, outline: str, folder: Path, on: date) -> tuple[Path, ...]:
     """
-    Build the model's document in every format.
+    Build the model's documents in every format.
 
     :raises OSError: if the folder cannot be written
     """
-    from lgsp.architecture.documents.compiling import compile_document
+    from lgsp.architecture.publication.building import Order, build
 
-    document = compile_document(model, outline=outline, on=on)
-    return write_documents(document, outline=outline, folder=folder, formats=FORMATS)
-
-
-def write_documents(
-    document: "Document", *, outline: str, folder: Path, formats: Sequence[str]
-) -> tuple[Path, ...]:
-    """
-    Write the document in those formats, each named after the outline.
-
-    :raises OSError: if the folder cannot be written
-    """
-    short = get_outline(outline).short
-    written = []
-    for name in dict.fromkeys(formats):
-        path = folder / f"kien-truc-{short}.{name}"
-        _get_writer(name)(document, path)
-        written.append(path)
-    return tuple(written)
+    return build(model, Order(outline, on, folder, ("docx", "pdf"))).files
 
 
-def _get_writer(name: str) -> Callable[["Document", Path], None]:
-    """Load the writer of that format; each brings a library of its own."""
-    if name == "pdf":
-        from lgsp.architecture.documents.pdf import write_pdf
+def _build(
+    folder: Path,
+    *,
+    outline: str,
+    out: Path,
+    formats: Sequence[str],
+    section: str | None,
+    previous: str | None,
+    on: date,
+) -> "Built":
+    from lgsp.architecture.publication.building import Order, build
 
-        return write_pdf
-    from lgsp.architecture.documents.word.writing import write_docx
+    say = _choose_teller()
+    say("Đọc mô hình", "Reading the model")
+    model = load_model(folder)
+    before = _load_previous(previous, folder)
+    order = Order(outline, on, out, formats, section, before)
+    with writing_to(out, remedy="--out DIR"):
+        return build(model, order, progress=say)
 
-    return write_docx
+
+def _load_previous(state: str | None, folder: Path) -> Model | None:
+    if state is None:
+        return None
+    from lgsp.architecture.revisions.states import load_state
+
+    return load_state(state, beside=folder)
+
+
+def _choose_teller() -> Callable[[str, str], None]:
+    """Tell on a terminal what is being done; a program that reads the answer is told nothing."""
+    if not sys.stderr.isatty():
+        return lambda _vietnamese, _english: None
+    return lambda vietnamese, english: print(
+        f"{pick(vietnamese, english, language=language())} …", file=sys.stderr, flush=True
+    )
 
 
 def _check_known(formats: Sequence[str]) -> None:
     unknown = next((name for name in formats or [""] if name not in FORMATS), None)
     if unknown is not None:
         raise FormatUnknown(name=unknown, known=", ".join(FORMATS))
-
-
-def _to_lines(document: "Document", written: Sequence[Path]) -> list[str]:
-    lines = [f"{path} ({path.stat().st_size // 1024} kB)" for path in written]
-    if document.missing:
-        keys = ", ".join(document.missing)
-        lines.append(
-            pick(
-                f"Chưa có nội dung: {keys}. Viết vào tệp prose/<mục>.md của mô hình.",
-                f"Without content: {keys}. Write prose/<paragraph>.md in the model folder.",
-                language=language(),
-            )
-        )
-    if document.front.notice:
-        lines.append(document.front.notice)
-    return lines
-
-
-def _to_json(document: "Document", written: Sequence[Path]) -> str:
-    answer = {
-        "format": "lgsp-build/1",
-        "on": document.made_on,
-        "files": [str(path) for path in written],
-        "missing": list(document.missing),
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2)

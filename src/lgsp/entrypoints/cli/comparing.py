@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -13,6 +13,7 @@ from lgsp.entrypoints.errors import FolderNotWritable
 from lgsp.kernel.files import replace_file
 from lgsp.kernel.language import pick
 
+from .days import today
 from .errors import FINDINGS, NOTHING_TO_SAY, language
 from .formats import Format, OutputFormat
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from lgsp.architecture.revisions.history import Chapter
 
 HISTORY_FORMAT = "lgsp-history/1"
-TABLE_FORMS = (".xlsx", ".md")
+TABLE_FORMS = (".xlsx", ".docx", ".pdf", ".md")
+_SET_FORMS = (".docx", ".pdf")
 
 _DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.\.(\d{4}-\d{2}-\d{2}))?")
 
@@ -53,7 +55,9 @@ Days = Annotated[
 TableFile = Annotated[
     Path | None,
     typer.Option(
-        "--out", metavar="FILE", help="Ghi bảng so sánh (.xlsx, .md). / Write the comparison table."
+        "--out",
+        metavar="FILE",
+        help="Ghi bảng so sánh (.xlsx, .docx, .pdf, .md). / Write the comparison table.",
     ),
 ]
 ReasonsFile = Annotated[
@@ -93,7 +97,7 @@ def compare_states(
 
       lgsp diff examples/lam-giang@HEAD~1 --format json
 
-      lgsp diff tinh@1.0 @2.0 --out so-sanh.xlsx --why ly-do.yaml
+      lgsp diff tinh@1.0 @2.0 --out so-sanh.docx --why ly-do.yaml
 
       lgsp diff tinh tinh --at 2026-12-31..2027-12-31
     """
@@ -198,8 +202,9 @@ def _to_json(difference: "Difference") -> str:
 def _write_table(difference: "Difference", out: Path, why: Path | None) -> list[str]:
     from lgsp.architecture.revisions.comparison import make_table, read_reasons
 
-    table = make_table(difference, read_reasons(why) if why is not None else None)
-    content = _render(table, out.suffix.lower())
+    reasons = read_reasons(why) if why is not None else {}
+    table, form = make_table(difference, reasons), out.suffix.lower()
+    content = _set(difference, reasons, form) if form in _SET_FORMS else _render(table, form)
     try:
         replace_file(out, content)
     except OSError as error:
@@ -229,6 +234,21 @@ def _render(table: "ComparisonTable", form: str) -> bytes:
 
         return to_markdown(table).encode()
     raise TableFormUnknown(name=form, known=", ".join(TABLE_FORMS))
+
+
+def _set(difference: "Difference", reasons: Mapping[str, str], form: str) -> bytes:
+    """Set the table as the paper that goes with an amending decision."""
+    from lgsp.architecture.documents.amendments import compile_amendments
+
+    outline = difference.new.province.outline
+    paper = compile_amendments(difference, outline=outline, on=today(), reasons=reasons)
+    if form == ".pdf":
+        from lgsp.architecture.documents.pdf import to_pdf
+
+        return to_pdf(paper)
+    from lgsp.architecture.documents.word.writing import to_docx
+
+    return to_docx(paper)
 
 
 def _tell(chapters: "tuple[Chapter, ...]") -> Iterator[str]:

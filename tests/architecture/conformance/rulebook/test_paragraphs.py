@@ -23,6 +23,22 @@ def test_a_text_that_is_no_paragraph_is_broken_with_the_nearest_one(judge):
     assert message == "Đề cương 2384 không có mục “VI.33” (có phải “VI.3”?)."
 
 
+def test_the_prose_of_another_outline_is_held_against_that_outline(judge):
+    assert judge("DOC801", "II", prose={"II": "Nội dung.", "1425/VI.3.1.1": "Nội dung."})[0] == "holds"
+
+    verdict, places, message = judge("DOC801", "1425/VI.1a", prose={"1425/VI.1a": "Nội dung."})
+
+    assert (verdict, places) == ("broken", ["prose/1425/VI.1a.md:1"])
+    assert message.startswith("Đề cương 1425 không có mục “VI.1a”")
+
+
+def test_a_folder_of_prose_that_names_no_outline_is_broken(judge):
+    verdict, _, message = judge("DOC801", "cu/II", prose={"cu/II": "Nội dung."})
+
+    assert verdict == "broken"
+    assert message.startswith("Đề cương 2384 không có mục “cu/II”")
+
+
 def test_an_outline_nobody_knows_is_broken_at_the_line_that_names_it(judge):
     verdict, places, message = judge("DOC801", "9999", province={"outline": "9999"})
 

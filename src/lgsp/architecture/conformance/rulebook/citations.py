@@ -11,6 +11,7 @@ from lgsp.architecture.conformance.verdicts import Judgement, Subject, Verdict, 
 from lgsp.architecture.frameworks.numbers import NumberFinder, is_number
 from lgsp.architecture.model.entities import Entity, Status
 from lgsp.architecture.model.folders import PROSE
+from lgsp.architecture.model.governance import Issue
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.norms import Document, DocumentRole
 from lgsp.architecture.model.places import Place
@@ -223,7 +224,9 @@ def _list_citations_of(entity: Entity) -> Iterator[Citation]:
 
 @cache
 def _list_citing_fields(kind: type[Entity]) -> tuple[tuple[str, ...], ...]:
-    return tuple(found.names for found in list_reference_fields(kind) if found.kinds == (Document,))
+    """Return the fields that name a document as a ground; the decision that makes an issue is none."""
+    fields = [found.names for found in list_reference_fields(kind) if found.kinds == (Document,)]
+    return tuple(names for names in fields if (kind, names) != (Issue, ("decision",)))
 
 
 def _follow(value: Any, names: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:

@@ -58,6 +58,15 @@ def _judge_paragraph(model: Model, paragraph: Paragraph) -> Judgement:
     return Judgement(subject, Verdict.BROKEN, Place(f"{PROSE}/{paragraph.key}.md"), message)
 
 
+def _find_outline(key: str, followed: Outline) -> tuple[Outline, str]:
+    """Return the outline whose prose it is, and the paragraph: `1425/V.2` is the V.2 of another outline."""
+    folder, _, paragraph = key.rpartition("/")
+    try:
+        return (get_outline(folder), paragraph) if folder else (followed, key)
+    except OutlineUnknown:
+        return followed, key
+
+
 def _is_bare_refusal(said: str) -> bool:
     """Say whether the text is “không áp dụng” and hardly a word more."""
     if len(said) > _LONGEST_REFUSAL:
@@ -67,8 +76,11 @@ def _is_bare_refusal(said: str) -> bool:
 
 
 def _judge_strays(model: Model, followed: Outline) -> Iterator[Judgement]:
-    known = [paragraph.key for paragraph in followed.paragraphs]
-    for key in sorted(set(model.prose).difference(known)):
-        nearest = suggest(key, known).vietnamese
-        message = f"Đề cương {followed.short} không có mục “{key}”{nearest}."
+    for key in sorted(set(model.prose).difference(paragraph.key for paragraph in followed.paragraphs)):
+        of, paragraph = _find_outline(key, followed)
+        known = [one.key for one in of.paragraphs]
+        if of is not followed and paragraph in known:
+            continue
+        nearest = suggest(paragraph, known).vietnamese
+        message = f"Đề cương {of.short} không có mục “{paragraph}”{nearest}."
         yield Judgement(Subject("paragraph", key, key), Verdict.BROKEN, Place(f"{PROSE}/{key}.md"), message)

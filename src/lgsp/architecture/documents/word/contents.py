@@ -1,16 +1,15 @@
-"""The table of contents: a field with its entries already in it, which Word renews when the file is opened."""
+"""The table of contents: a field with its entries in it, which Word renews when asked to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from lgsp.architecture.documents.blocks import Heading, Run
 
-from .markup import make, make_field, make_paragraph, make_run
+from .markup import TAB, make, make_field, make_paragraph, make_run
 
-_INSTRUCTION = r' TOC \o "1-3" \h \z \u '
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr")
 
 
@@ -19,41 +18,36 @@ def bookmark_of(place: int) -> str:
     return f"_Toc{place:08}"
 
 
-def make_contents(headings: Sequence[Heading], *, right: int) -> list[BaseOxmlElement]:
-    """Return the paragraphs of the field; page numbers stand at `right` twips and point to the headings."""
-    entries = [_make_entry(heading, place, right=right) for place, heading in enumerate(headings)]
-    code = make("instrText")
-    code.text = _INSTRUCTION
-    opening = [
-        make("r", make("fldChar", fldCharType="begin", dirty="true")),
-        make("r", code),
-        make("r", make("fldChar", fldCharType="separate")),
-    ]
-    for position, run in enumerate(opening, start=1):
-        entries[0].insert(position, run)
+def make_contents(headings: Sequence[Heading], *, pages: Mapping[str, int] | None) -> list[str]:
+    """
+    Return the paragraphs of the field, each with the page of its heading and a link to it.
+
+    Without pages the numbers are left to Word, which is then told that the field is out of date.
+    """
+    deepest = max(heading.level for heading in headings)
+    entries = [_list_parts(heading, place, pages or {}) for place, heading in enumerate(headings)]
+    begin = make("fldChar", fldCharType="begin", **({} if pages else {"dirty": "true"}))
+    code = f'<w:instrText xml:space="preserve"> TOC \\o "1-{deepest}" \\h \\z \\u </w:instrText>'
+    opening = [make("r", begin), make("r", code), make("r", make("fldChar", fldCharType="separate"))]
+    entries[0] = [*opening, *entries[0]]
     entries[-1].append(make("r", make("fldChar", fldCharType="end")))
-    return entries
+    return [
+        make_paragraph(f"TOC{heading.level}", *parts)
+        for heading, parts in zip(headings, entries, strict=True)
+    ]
 
 
-def _make_entry(heading: Heading, place: int, *, right: int) -> BaseOxmlElement:
-    page = make_field(f"PAGEREF {bookmark_of(place)} \\h", "")
-    link = make(
-        "hyperlink",
-        make_run(Run(heading.text)),
-        make("r", make("tab")),
-        *page,
-        anchor=bookmark_of(place),
-        history=1,
-    )
-    entry = make_paragraph(f"toc{heading.level}", link)
-    entry.pPr.append(make("tabs", make("tab", val="right", leader="dot", pos=right)))
-    return entry
+def _list_parts(heading: Heading, place: int, pages: Mapping[str, int]) -> list[str]:
+    number = str(pages.get(heading.key, ""))
+    page = make_field(f"PAGEREF {bookmark_of(place)} \\h", number)
+    words = make_run(Run(heading.text))
+    return [make("hyperlink", words, TAB, *page, anchor=bookmark_of(place), history=1)]
 
 
 def ask_to_update(word: WordDocument) -> None:
     """Ask Word to renew all fields when it opens the file; the place among the settings is fixed by the schema."""
     settings = word.settings.element
-    update = make("updateFields", val="true")
+    update = parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>')
     later = next((one for one in settings if one.tag in {qn(f"w:{name}") for name in _AFTER_UPDATE}), None)
     if later is None:
         settings.append(update)

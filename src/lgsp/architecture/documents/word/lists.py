@@ -3,11 +3,10 @@
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from lgsp.architecture.documents.blocks import Listing
 
-from .markup import make, make_paragraph, make_run
+from .markup import make, make_run
 
 _DASH, _NUMBER = 90, 91
 _LEVEL = """
@@ -23,24 +22,23 @@ class Lists:
 
     def __init__(self, word: WordDocument) -> None:
         self._numbering = word.part.numbering_part.element
-        first = self._numbering.find(qn("w:num"))
+        numbers = self._numbering.findall(qn("w:num"))
+        self._last = max(int(num.get(qn("w:numId"))) for num in numbers)
         for id_, format_, text in ((_DASH, "bullet", "-"), (_NUMBER, "decimal", "%1.")):
             kind = _LEVEL.format(ns=nsdecls("w"), id=id_, format=format_, text=text)
-            first.addprevious(parse_xml(kind))
+            numbers[0].addprevious(parse_xml(kind))
         self._dash = self._add(_DASH)
 
-    def make_items(self, listing: Listing) -> list[BaseOxmlElement]:
+    def make_items(self, listing: Listing) -> list[str]:
         """Return a paragraph for each item."""
         number = self._add(_NUMBER, restart=True) if listing.numbered else self._dash
-        items = []
-        for runs in listing.items:
-            item = make_paragraph("ListItem", *(make_run(run) for run in runs))
-            item.pPr.append(make("numPr", make("ilvl", val=0), make("numId", val=number)))
-            items.append(item)
-        return items
+        numbered = make("numPr", make("ilvl", val=0), make("numId", val=number))
+        properties = make("pPr", make("pStyle", val="ListItem"), numbered)
+        return [make("p", properties, *(make_run(run) for run in runs)) for runs in listing.items]
 
     def _add(self, kind: int, *, restart: bool = False) -> int:
-        number = max(int(num.get(qn("w:numId"))) for num in self._numbering.findall(qn("w:num"))) + 1
-        start = [make("lvlOverride", make("startOverride", val=1), ilvl=0)] if restart else []
-        self._numbering.append(make("num", make("abstractNumId", val=kind), *start, numId=number))
-        return number
+        self._last += 1
+        start = make("lvlOverride", make("startOverride", val=1), ilvl=0) if restart else ""
+        number = make("num", make("abstractNumId", val=kind), start, numId=self._last)
+        self._numbering.append(parse_xml(number.replace("<w:num ", f"<w:num {nsdecls('w')} ", 1)))
+        return self._last

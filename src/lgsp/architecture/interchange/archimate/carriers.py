@@ -37,6 +37,7 @@ CARRIERS = {
     "responsibility": "BusinessObject",
     "waiver": "BusinessObject",
     "survey": "WorkPackage",
+    "issue": "BusinessObject",
 }
 """The element of each kind; flows, other relations and most responsibilities are relationships."""
 

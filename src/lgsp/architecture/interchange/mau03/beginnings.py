@@ -13,11 +13,11 @@ from lgsp.architecture.model.exchanges import RelationState
 from lgsp.architecture.model.objects import LIFECYCLES, ArchitectureObject, ObjectType
 from lgsp.architecture.model.organisation import Agency, AgencyLevel
 from lgsp.architecture.model.systems import Infrastructure, InfrastructureKind, System, SystemKind
+from lgsp.architecture.queries.links import STATES
 from lgsp.kernel.text import fold
 
 from .cells import UNDETERMINED, is_not_applicable, is_undetermined, split_items
 from .columns import Said
-from .relations import STATES
 
 _PREFIX = re.compile(r"^(kt|qg|lq|cx|qh|nd|nv)-")
 _LONGEST_ID = 80

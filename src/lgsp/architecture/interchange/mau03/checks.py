@@ -13,12 +13,12 @@ from functools import cache
 from lgsp.architecture.frameworks.mau03 import list_fields, list_values
 from lgsp.architecture.model.exchanges import RelationType
 from lgsp.architecture.model.objects import RecordKind
+from lgsp.architecture.queries.objects import LAYERS
 
 from . import mappings, objects, relations, tasks
 from .cells import NOT_APPLICABLE, UNDETERMINED
 from .columns import get_name, get_titles
 from .datasets import Dataset
-from .objects import LAYERS
 
 TITLE = "KIỂM TRA"
 _ONLY = "Bắt buộc"

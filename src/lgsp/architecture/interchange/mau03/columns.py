@@ -255,12 +255,6 @@ def get_name(name: str, member: str) -> str:
     return str(get_value(name, member).name)
 
 
-def get_choices(sheet: str, key: str) -> list[str]:
-    """Return the values that the rule of a column names, where no list has them."""
-    rule: str = next(field.rule_en for field in list_fields(sheet) if field.field == key)
-    return rule.split(" | ")
-
-
 def list_names(name: str) -> str:
     """Return the values of a list, in its order, as a sentence names them."""
     return "; ".join(value.name for value in list_values(name))

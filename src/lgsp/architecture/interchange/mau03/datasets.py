@@ -17,12 +17,15 @@ from lgsp.architecture.model.exchanges import Flow, Relation
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.objects import ArchitectureObject
 from lgsp.architecture.model.planning import Gap, GapTask, Task
+from lgsp.architecture.queries import links as link_queries
+from lgsp.architecture.queries import objects as object_queries
 from lgsp.kernel.text import collation_key
 
 from . import mappings, objects, relations, tasks
 from .books import Book
 from .columns import get_titles, read_cells
 from .errors import CodeTwiceInModel
+from .versions import Versions, describe_versions
 
 SHEETS = (objects.SHEET, relations.SHEET, mappings.SHEET, tasks.SHEET)
 DOOR = "mau03"
@@ -55,6 +58,7 @@ class Dataset:
     on: date | None = None
     of_day: bool = False
     left_out: tuple[str, ...] = ()
+    versions: Versions = field(default_factory=Versions)
     book: Book = field(default_factory=lambda: Book({}), repr=False)
 
 
@@ -66,12 +70,12 @@ def describe(model: Model, *, on: date | None = None) -> Dataset:
 
     :raises CodeTwiceInModel: if two things of one table would have the same code
     """
-    listed = [one for kind in objects.OBJECTS for one in model.all(kind)]
+    listed = list(object_queries.list_objects(model))
     here = {one.id for one in listed}
-    links: list[Flow | Relation] = [*model.all(Flow), *model.all(Relation)]
+    links = list(link_queries.list_links(model))
     gaps, found_tasks = model.all(Gap), model.all(Task)
     book = make_book(model, listed, found_tasks)
-    kept = [one for one in links if here.issuperset(relations.get_ends(one))]
+    kept = [one for one in links if here.issuperset(link_queries.get_ends(one))]
     book.limit_to(_list_agencies([*listed, *kept, *gaps], found_tasks, book))
     tables = {
         objects.SHEET: _describe_objects(listed, book),
@@ -80,7 +84,14 @@ def describe(model: Model, *, on: date | None = None) -> Dataset:
         tasks.SHEET: _describe_gaps(gaps, found_tasks, book),
     }
     left_out = {one.id for one in links} - {one.id for one in kept}
-    return Dataset(tables, on or model.on, model.on is not None, tuple(sorted(left_out)), book)
+    return Dataset(
+        tables,
+        on or model.on,
+        model.on is not None,
+        tuple(sorted(left_out)),
+        describe_versions(model),
+        book,
+    )
 
 
 def make_book(model: Model, listed: Iterable[ArchitectureObject], found: Iterable[Task]) -> Book:
@@ -91,7 +102,7 @@ def make_book(model: Model, listed: Iterable[ArchitectureObject], found: Iterabl
     """
     book = Book(dict(model.entities))
     for one in listed:
-        code = objects.get_code(one)
+        code = object_queries.get_code(one)
         _check_once(book.known_objects, code, one.id, objects.SHEET)
         book.objects[one.id] = code
     for task in found:
@@ -124,7 +135,7 @@ def _describe_objects(listed: list[ArchitectureObject], book: Book) -> list[Row]
 def _describe_relations(links: list[Flow | Relation], book: Book) -> list[Row]:
     seen: dict[str, str] = {}
     for one in links:
-        _check_once(seen, relations.get_code(one), one.id, relations.SHEET)
+        _check_once(seen, link_queries.get_code(one), one.id, relations.SHEET)
     rows = [Row(read_cells(relations.COLUMNS, one, book), one) for one in links]
     return sorted(rows, key=_order("source_object", "target_object", "relation_code"))
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lgsp.architecture.model.entities import Status
-from lgsp.architecture.model.exchanges import Channel, Flow, Relation, RelationState, RelationType
+from lgsp.architecture.model.exchanges import Relation, RelationType
 from lgsp.architecture.model.norms import Document
 from lgsp.architecture.model.objects import ArchitectureObject
 from lgsp.architecture.model.systems import System
+from lgsp.architecture.queries import links as queries
 
 from .books import Book
 from .cells import is_not_applicable, is_undetermined, join_items, split_items
@@ -24,35 +24,7 @@ from .objects import list_owners
 SHEET = "QH_KETNOI"
 ENDS = ("source_object", "relation_type", "target_object")
 
-STATES = {
-    Status.PROPOSED: RelationState.PLANNED,
-    Status.APPROVED: RelationState.PLANNED,
-    Status.IN_USE: RelationState.IN_USE,
-    Status.PHASING_OUT: RelationState.IN_USE,
-    Status.RETIRED: RelationState.ENDED,
-}
 _TYPE = Choice("relation_type")
-
-
-def get_code(entity: Flow | Relation) -> str:
-    """Return the code of a relation: its own, or one made of its id."""
-    return entity.relation_code or f"QH-{entity.id.upper()}"
-
-
-def get_type(entity: Flow | Relation) -> RelationType:
-    """Return the type; a flow says by its service which it is, where nothing else is said."""
-    if entity.relation_type:
-        return entity.relation_type
-    through = isinstance(entity, Flow) and entity.via
-    return RelationType.SERVICE_USE if through else RelationType.DATA_EXCHANGE
-
-
-def get_ends(entity: Flow | Relation) -> tuple[str, str]:
-    """Return the ids of source and target, in the direction of Mẫu số 03."""
-    if isinstance(entity, Relation):
-        return entity.origin, entity.target
-    ends = (entity.consumer, entity.provider)
-    return ends[::-1] if get_type(entity) is RelationType.DATA_EXCHANGE else ends
 
 
 @dataclass(frozen=True)
@@ -64,7 +36,7 @@ class EndColumn:
 
     def read(self, entity: Any, book: Book) -> str:
         """Return the code of the object at this end."""
-        return book.objects.get(get_ends(entity)[self.position], "")
+        return book.objects.get(queries.get_ends(entity)[self.position], "")
 
 
 @dataclass(frozen=True)
@@ -75,7 +47,7 @@ class TypeColumn:
 
     def read(self, entity: Any, book: Book) -> str:
         """Return its official wording."""
-        return _TYPE.write(get_type(entity), book)
+        return _TYPE.write(queries.get_type(entity), book)
 
 
 def write_ends(said: Said, row: dict[str, str], book: Book, *, titles: Mapping[str, str]) -> None:
@@ -164,10 +136,7 @@ class FrequencyColumn:
 
     def read(self, entity: Any, book: Book) -> str:
         """Return the cell the entity gives."""
-        rhythm, level = getattr(entity, "rhythm", None), entity.service_level
-        if rhythm and level and not level.casefold().startswith(rhythm.casefold()):
-            return f"{rhythm}; {level}"
-        return str(rhythm) if rhythm and not level else _SERVICE_LEVEL.read(entity, book)
+        return queries.say_frequency(entity) or _SERVICE_LEVEL.read(entity, book)
 
     def write(self, said: Said, cell: str, book: Book, *, title: str) -> None:
         """Put the cell into what the entity says; a rhythm that still stands before it is kept."""
@@ -181,11 +150,12 @@ _SERVICE_LEVEL = Column("frequency_sla", "service_level")
 
 
 def _derive_channel(entity: Any, _book: Book) -> str:
-    return get_name("relation_channel", Channel.LGSP) if getattr(entity, "via", None) else ""
+    channel = queries.get_channel(entity)
+    return get_name("relation_channel", channel) if channel else ""
 
 
 def _derive_state(entity: Any, _book: Book) -> str:
-    return get_name("relation_state", STATES[entity.status])
+    return get_name("relation_state", queries.get_state(entity))
 
 
 def _derive_basis(entity: Any, book: Book) -> str:
@@ -199,15 +169,16 @@ def _name_document(book: Book, key: str) -> str:
 
 def _derive_contact(entity: Any, book: Book) -> str:
     """Name the owner of the object that provides, who has to be asked."""
-    ends = get_ends(entity)
-    provider = book.entities.get(ends[0] if get_type(entity) is RelationType.DATA_EXCHANGE else ends[1])
+    provider = book.entities.get(queries.get_provider(entity))
     if not isinstance(provider, ArchitectureObject):
         return ""
     return join_items(book.write_agency(key) for key in list_owners(provider, book))
 
 
 COLUMNS: tuple[Any, ...] = (
-    Column("relation_code", "relation_code", derive=lambda entity, _book: get_code(entity), is_open=False),
+    Column(
+        "relation_code", "relation_code", derive=lambda entity, _book: queries.get_code(entity), is_open=False
+    ),
     EndColumn("source_object", 0),
     TypeColumn(),
     EndColumn("target_object", 1),

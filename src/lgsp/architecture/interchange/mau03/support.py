@@ -1,4 +1,4 @@
-"""The support sheets of the workbook: HUONG_DAN, DM_GIATRI with the lists of the drop-downs, TU_DIEN_TRUONG."""
+"""The support sheets: HUONG_DAN, DM_GIATRI with the lists of the drop-downs, TU_DIEN_TRUONG, LS_PHIENBAN."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from .guide import COLOURS, FIELDS, RULES, TITLES, VALUES, describe_dossier
 from .hints import HINTS
 from .sheets import Sheet, fit_row
 from .styles import Styles
+from .versions import HEADS, Versions
+from .versions import SHEET as HISTORY
 
 _GUIDE_WIDTHS = (20, 96, 12, 22)
 _VALUE_HEADS = (("Danh mục", 22), ("STT", 6), ("Giá trị", 56), ("Tình trạng kiểm chứng", 24), ("Nguồn", 60))
@@ -42,6 +44,7 @@ def write_support_sheets(book: Any, guide: Guide) -> None:
     _write_guide(guide)
     _write_values(book, guide.styles)
     _write_fields(book, guide.styles)
+    _write_history(book, guide.styles, guide.dataset.versions)
     guide.sheet.activate()
 
 
@@ -51,7 +54,8 @@ def _write_guide(guide: Guide) -> None:
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, "Mẫu số 03. Bộ dữ liệu kiến trúc", styles.title)
     row = 2
-    for label, said in describe_dossier(guide.province, guide.dataset.on, of_day=guide.dataset.of_day):
+    described = describe_dossier(guide.province, guide.dataset.on, of_day=guide.dataset.of_day)
+    for label, said in (*described, *guide.dataset.versions.said):
         row = _write_line(sheet, styles, row, (label, said))
     row = _write_tables(guide, row + 1)
     row = _write_line(sheet, styles, row + 1, ("Quy tắc", "Cách ghi"), head=True)
@@ -118,6 +122,14 @@ def _write_fields(book: Any, styles: Styles) -> None:
             HINTS[field.sheet][field.field], field.value_list, mark, field.source,
         )  # fmt: skip
         _write_line(sheet, styles, row, cells, widths=[width for _, width in _FIELD_HEADS])
+
+
+def _write_history(book: Any, styles: Styles, versions: Versions) -> None:
+    """Add the history of versions, where there is one (LS_PHIENBAN is optional in the draft)."""
+    if versions.history:
+        sheet = _add_list_sheet(book, styles, HISTORY, HEADS)
+        for row, cells in enumerate(versions.history, start=1):
+            _write_line(sheet, styles, row, cells, widths=[width for _, width in HEADS])
 
 
 def _add_list_sheet(book: Any, styles: Styles, name: str, heads: Sequence[tuple[str, int]]) -> Any:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from lgsp.architecture.frameworks.mau03 import list_choices
 from lgsp.architecture.model.labels import LABELS
 from lgsp.architecture.model.objects import Priority
 from lgsp.architecture.model.planning import GovernanceScope, Task
@@ -18,7 +19,6 @@ from .columns import (
     Label,
     ObjectCodes,
     Said,
-    get_choices,
     read_marks,
     write_marks,
 )
@@ -27,7 +27,7 @@ from .errors import PriorityUnclear
 SHEET = "HOANTHIEN_NV"
 
 _DEPENDS = re.compile(r"[;,.\s(]*phụ\s+thuộc\s*(?:vào)?\s*:?\s*", re.IGNORECASE)
-SCOPES = dict(zip(GovernanceScope, get_choices("HOANTHIEN_NV", "governance_scope"), strict=True))
+SCOPES = dict(zip(GovernanceScope, list_choices("HOANTHIEN_NV", "governance_scope"), strict=True))
 """No list of Mẫu số 03 has them; the rule of the column names both."""
 _PRIORITY = Label(LABELS[Priority])
 _PRIORITY_FIELD = Column("priority_dependencies", "priority")

@@ -84,9 +84,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Facts:
         words=tuple(
             words for page, sheet in zip(pages, sheets, strict=True) for words in _list_words(page, sheet)
         ),
-        numbers=to_numbers(
-            numbers, [page.lines for page in pages], middles=[_find_middles(one) for one in sheets]
-        ),
+        numbers=to_numbers(numbers, [page.lines for page in pages], middles=_find_middles(sheets)),
         front=tuple(_make_front(line, pages[0]) for line in pages[0].lines),
         headings=read_headings(document, [page.lines for page in pages]),
         unreadable=sum(piece.text.count(_REPLACEMENT) for page in pages for piece in page.pieces),
@@ -208,11 +206,27 @@ def _make_words(piece: Piece, place: str, *, is_running: bool) -> Words:
     )
 
 
-def _find_middles(sheet: Sheet) -> tuple[float, ...]:
-    """Return the middle of the paper, and that of the text between the margins."""
+def _find_middles(sheets: Sequence[Sheet]) -> list[tuple[float, ...]]:
+    """
+    Return, of every page, the middle of the paper, that of its text, and that between the margins of the file.
+
+    A page of nothing but a table tells little of its margins: its words end where their cells let them.
+    """
+    left, right = (_find_margin(sheets, side) for side in (Side.LEFT, Side.RIGHT))
+    return [_list_middles(sheet, left, right) for sheet in sheets]
+
+
+def _find_margin(sheets: Sequence[Sheet], side: Side) -> float:
+    """Return the margin of the file: the first that is proven, else the least there is."""
+    edges = [edge for sheet in sheets for edge in sheet.edges if edge.side is side]
+    proven = (edge.distance for edge in edges if edge.is_proven)
+    return next(proven, min((edge.distance for edge in edges), default=0.0))
+
+
+def _list_middles(sheet: Sheet, left: float, right: float) -> tuple[float, ...]:
     distance = {edge.side: edge.distance for edge in sheet.edges}
     text = (distance.get(Side.LEFT, 0.0) + sheet.width - distance.get(Side.RIGHT, 0.0)) / 2
-    return sheet.width / 2, text
+    return sheet.width / 2, text, (left + sheet.width - right) / 2
 
 
 def _make_front(line: Line, page: Page) -> FrontLine:
