@@ -131,5 +131,6 @@ KIND_NAMES = {
     "responsibility": _("Trách nhiệm"),
     "waiver": _("Miễn trừ"),
     "survey": _("Đợt khảo sát"),
+    "issue": _("Lần ban hành"),
     "paragraph": _("Mục của văn bản"),
 }

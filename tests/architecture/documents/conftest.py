@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pypdf
 import pytest
 from docx.document import Document as WordDocument
@@ -16,6 +15,7 @@ from lgsp.architecture.documents.pdf import to_pdf
 from lgsp.architecture.documents.word.writing import to_docx
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.reading import load_model
+from tests.architecture.documents.reading import open_word
 from tests.architecture.model_folders import DAY, write_model_folder
 
 PROVINCE: dict[str, dict[str, Any]] = {
@@ -109,7 +109,7 @@ def document(province: Model) -> Document:
 @pytest.fixture(scope="session")
 def word(document: Document) -> WordDocument:
     """Return the document as Word reads it."""
-    return docx.Document(BytesIO(to_docx(document)))
+    return open_word(to_docx(document))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,10 @@
-"""What a finished tree of blocks says."""
+"""What a finished tree of blocks says, and a DOCX made of it."""
 
 from collections.abc import Iterator
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
 
 from lgsp.architecture.documents.blocks import Block, Document, Figure, Landscape, Table
 
@@ -33,3 +37,13 @@ def get_table(document: Document, title: str) -> Table:
 def cells_of(document: Document, title: str) -> list[tuple[str, ...]]:
     """Return the rows of the one table whose title begins so."""
     return [row.cells for row in get_table(document, title).rows]
+
+
+def open_word(content: bytes) -> WordDocument:
+    """Return a DOCX with the content of its controls in their place: python-docx does not look into controls."""
+    word = docx.Document(BytesIO(content))
+    for control in list(word.element.body.iter("{*}sdt")):
+        for inner in list(control.find("{*}sdtContent")):
+            control.addprevious(inner)
+        control.getparent().remove(control)
+    return word

@@ -61,67 +61,78 @@ def test_the_pictures_of_the_sample_province_can_be_read_on_paper(sample):
     assert {name: found for name, found in faults.items() if found} == {}
 
 
+PLACES = range(400)
+NAME = ("Tên dài " * 50)[:300]
+
+
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory):
     """Return a model of four hundred of everything, under names of three hundred letters."""
-    places = range(400)
-    name = ("Tên dài " * 50)[:300]
-    crowded = {
-        "agency": {f"co-quan-{n:03}": {"name": f"{name[:290]} {n}", "short_name": name} for n in places},
+    crowded = {**_crowd_of_holdings(), **_crowd_of_links()}
+    return load_model(write_model_folder(tmp_path_factory.mktemp("crowd"), **crowded))
+
+
+def _crowd_of_holdings():
+    return {
+        "agency": {f"co-quan-{n:03}": {"name": f"{NAME[:290]} {n}", "short_name": NAME} for n in PLACES},
         "function": {
             f"cn-{n:03}": {
-                "name": name,
+                "name": NAME,
                 "lead": f"co-quan-{n:03}",
                 "parent": f"cn-{n % 7:03}" if n > 7 else None,
             }
-            for n in places
+            for n in PLACES
         },
         "system": {
-            f"he-{n:03}": {"name": name, "owner": f"co-quan-{n:03}", "acquired_as": f"{name[:290]} {n}"}
-            for n in places
+            f"he-{n:03}": {"name": NAME, "owner": f"co-quan-{n:03}", "acquired_as": f"{NAME[:290]} {n}"}
+            for n in PLACES
         },
         "database": {
             f"db-{n:03}": {
-                "name": name,
+                "name": NAME,
                 "lead_agencies": [f"co-quan-{n:03}"],
                 "system": f"he-{n:03}",
                 "master_data": ["csdl-ho-tich"],
             }
-            for n in places
+            for n in PLACES
         },
-        "information": {f"tt-{n:03}": {"name": name, "category": name[: 250 + n % 9]} for n in places},
+    }
+
+
+def _crowd_of_links():
+    return {
+        "information": {f"tt-{n:03}": {"name": NAME, "category": NAME[: 250 + n % 9]} for n in PLACES},
         "flow": {
             f"luong-{n:03}": {
-                "name": name,
+                "name": NAME,
                 "provider": f"he-{n:03}",
                 "consumer": f"he-{(n * 7 + 1) % 400:03}",
                 "objects": [f"tt-{n:03}"],
                 "via": None,
                 "daily_volume": n,
             }
-            for n in places
+            for n in PLACES
         },
         "interaction": {
             f"lt-{n:03}": {
-                "name": name,
+                "name": NAME,
                 "sender": f"co-quan-{n:03}",
                 "receivers": [f"co-quan-{(n + k) % 400:03}" for k in range(1, 4)],
                 "function": f"cn-{n:03}",
                 "channel": "paper",
             }
-            for n in places
+            for n in PLACES
         },
         "goal": {
             f"mt-{n:03}": {
-                "name": name,
+                "name": NAME,
                 "parent": f"mt-{n % 9:03}" if n > 9 else None,
-                "indicators": [{"name": name, "unit": "%", "year": 2030, "target": "90,5", "baseline": "1"}],
+                "indicators": [{"name": NAME, "unit": "%", "year": 2030, "target": "90,5", "baseline": "1"}],
             }
-            for n in places
+            for n in PLACES
         },
-        "principle": {f"nt-{n:03}": {"name": name} for n in places},
+        "principle": {f"nt-{n:03}": {"name": NAME} for n in PLACES},
     }
-    return load_model(write_model_folder(tmp_path_factory.mktemp("crowd"), **crowded))
 
 
 CROWDED = [one.name for one in PICTURES if not one.of and one.name not in (*OWN_TESTS, "exchange-matrix")]

@@ -34,40 +34,63 @@ def lgsp(tmp_path, monkeypatch):
     return run
 
 
-def test_both_documents_are_written_and_named(lgsp):
-    result = lgsp("tinh", "--outline", "2384", "--out", "ra", *DAY)
+PAPERS = ("kien-truc-2384", "quyet-dinh-ban-hanh")
 
-    assert result.exit_code == 0
-    assert sorted(path.name for path in Path("ra").iterdir()) == ["kien-truc-2384.docx", "kien-truc-2384.pdf"]
+
+def test_every_paper_is_written_and_named(lgsp):
+    result = lgsp("tinh", "--outline", "2384", "--out", "ra", "--formats", "docx,pdf", *DAY)
+
+    files = {path.name for path in Path("ra").iterdir() if path.is_file()}
+    assert files == {f"{name}.{ending}" for name in PAPERS for ending in ("docx", "pdf")}
+    assert {path.stem for path in Path("ra/phu-luc").glob("*.pdf")} == {
+        "1-quy-trinh-quan-ly-dau-tu",
+        "2-so-sanh-phuong-an",
+        "3-yeu-cau-ky-thuat",
+        "4-danh-muc-csdl-dung-chung",
+    }
     assert "ra/kien-truc-2384.docx (" in result.output
     assert "Tỉnh giả định." in result.output
 
 
-def test_paragraphs_without_content_are_named_in_the_terminals_language(lgsp):
-    vietnamese = lgsp("tinh", "--out", "ra", "--formats", "pdf", *DAY, prose={"V.6": None, "I.2": " "})
-    english = lgsp(
-        "tinh", "--out", "ra", "--formats", "pdf", *DAY, language="en", prose={"V.6": None, "I.2": " "}
-    )
+def test_what_is_missing_is_said_and_shows_in_the_exit_status(lgsp):
+    words = ("tinh", "--out", "ra", "--formats", "pdf", *DAY)
+    vietnamese = lgsp(*words, prose={"V.6": None, "I.2": " "})
+    english = lgsp(*words, language="en", prose={"V.6": None, "I.2": " "})
 
-    assert "Chưa có nội dung: I.2, V.6." in vietnamese.output
-    assert "Without content: I.2, V.6." in english.output
+    assert vietnamese.exit_code == english.exit_code == 1
+    assert "Mục V.6 chưa có lời văn." in vietnamese.output
+    assert "Paragraph I.2 has no prose." in english.output
 
 
 def test_one_format_may_be_asked_for(lgsp):
     lgsp("tinh", "--out", "ra", "--formats", "docx", *DAY)
 
-    assert [path.name for path in Path("ra").iterdir()] == ["kien-truc-2384.docx"]
+    assert {path.suffix for path in Path("ra").glob("*.*")} == {".docx"}
+
+
+def test_the_site_stands_in_a_folder_of_its_own(lgsp):
+    lgsp("tinh", "--out", "ra", "--formats", "site", *DAY)
+
+    assert [path.name for path in Path("ra").iterdir()] == ["site"]
+    assert Path("ra/site/index.html").is_file()
+
+
+def test_one_paragraph_may_be_asked_for(lgsp):
+    lgsp("tinh", "--out", "ra", "--formats", "pdf", "--section", "V.2", *DAY)
+
+    assert len(list(Path("ra").iterdir())) == 1
 
 
 def test_the_answer_can_be_json(lgsp):
     result = lgsp("tinh", "--out", "ra", "--formats", "pdf", "--format", "json", *DAY, prose={"V.6": None})
 
-    assert json.loads(result.output) == {
-        "format": "lgsp-build/1",
-        "on": "2026-11-01",
-        "files": ["ra/kien-truc-2384.pdf"],
-        "missing": ["V.6"],
-    }
+    answer = json.loads(result.output)
+    assert answer["format"] == "lgsp-build/1"
+    assert answer["on"] == "2026-11-01"
+    assert answer["files"][0]["path"] == "ra/kien-truc-2384.pdf"
+    assert answer["files"][0]["bytes"] == Path("ra/kien-truc-2384.pdf").stat().st_size
+    assert answer["missing"] == ["V.6"]
+    assert {"BUILD-001"} <= {remark["code"] for remark in answer["remarks"]}
 
 
 def test_the_day_makes_the_difference_and_the_same_day_none(lgsp):
@@ -118,13 +141,13 @@ def test_a_run_builds_every_format_and_says_where(tmp_path):
 
     written = building.build_documents(model, outline="2384", folder=tmp_path / "ra", on=date(2026, 11, 1))
 
-    assert [path.suffix for path in written] == [".docx", ".pdf"]
+    assert {path.suffix for path in written} == {".docx", ".pdf"}
     assert all(path.is_file() for path in written)
 
 
 def test_help_speaks_vietnamese_then_english_with_examples(lgsp):
     result = lgsp("--help")
 
-    assert "Dựng tài liệu kiến trúc" in result.output
-    assert "Build the architecture document" in result.output
+    assert "Dựng bộ tài liệu theo đề cương" in result.output
+    assert "Build the papers of an outline" in result.output
     assert "lgsp build examples/lam-giang" in result.output

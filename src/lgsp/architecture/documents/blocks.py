@@ -160,7 +160,10 @@ class Landscape:
     blocks: tuple[Table | Figure, ...]
 
 
-Block = Heading | Subheading | Paragraph | Centred | Listing | Table | Figure | Notice | Landscape
+Plain = Heading | Subheading | Paragraph | Centred | Listing | Table | Figure | Notice
+"""A block on a page: every block but a turned page."""
+
+Block = Plain | Landscape
 
 
 @dataclass(frozen=True, slots=True)

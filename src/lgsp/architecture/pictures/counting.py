@@ -1,8 +1,9 @@
 """
 How entities are counted for a chart: which row each falls in, and which series.
 
->>> tally("dem", "Đếm", rows={1: "Một", 2: "Hai"}, series={"a": "A", "b": "B"}, of=[(1, "a"), (1, "a")])
-Figures(code='dem', title='Đếm', unit='số lượng', rows=('Một', 'Hai'), series=(Series(name='A', values=(2, 0)),))
+>>> counted = tally("dem", "Đếm", rows={1: "Một", 2: "Hai"}, series={"a": "A", "b": "B"}, of=[(1, "a"), (1, "a")])
+>>> counted.rows, counted.series
+(('Một', 'Hai'), (Series(name='A', values=(2, 0)),))
 """
 
 from collections import Counter

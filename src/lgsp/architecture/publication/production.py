@@ -1,5 +1,5 @@
 """
-The papers in every format, made side by side: the PDF is set on one core while pictures are drawn for Word on the other.
+The papers in every format, side by side: the PDF is set on one core while Word's pictures are drawn on the other.
 
 Word cannot number its pages before it is opened, so the contents of a Word file have the page numbers of the PDF.
 """

@@ -23,6 +23,40 @@ if TYPE_CHECKING:
     from lgsp.architecture.publication.building import Built
 
 FORMATS = ("docx", "pdf", "site")
+_EVERY = ",".join(FORMATS)
+
+
+_Model = Annotated[
+    Path, typer.Argument(metavar="MODEL", help="Thư mục mô hình. / The model folder.", show_default=False)
+]
+_Out = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Thư mục kết quả. / Where to write.", show_default=False)
+]
+_Outline = Annotated[str, typer.Option("--outline", help="Đề cương: 2384 hoặc 1425. / The outline.")]
+_Formats = Annotated[
+    str, typer.Option("--formats", help="Các dạng, cách nhau bằng dấu phẩy. / Formats, by commas.")
+]
+_Section = Annotated[
+    str | None,
+    typer.Option("--section", metavar="KEY", help="Chỉ dựng mục này. / Build this paragraph only."),
+]
+_Previous = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        metavar="STATE",
+        help="Bản trước, để lập bảng so sánh: thư mục hoặc @1.0. / The release to compare with.",
+    ),
+]
+_At = Annotated[
+    datetime | None,
+    typer.Option(
+        "--at", formats=["%Y-%m-%d"], help="Lập theo ngày này; mặc định hôm nay. / As of this day; today."
+    ),
+]
+_Watch = Annotated[
+    bool, typer.Option("--watch", help="Dựng lại mỗi khi mô hình thay đổi. / Build again at every change.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,48 +65,21 @@ def register(app: typer.Typer) -> None:
 
 
 def build_papers(
-    model: Annotated[
-        Path, typer.Argument(metavar="MODEL", help="Thư mục mô hình. / The model folder.", show_default=False)
-    ],
+    model: _Model,
     *,
-    out: Annotated[
-        Path,
-        typer.Option("--out", metavar="DIR", help="Thư mục kết quả. / Where to write.", show_default=False),
-    ],
-    outline: Annotated[
-        str, typer.Option("--outline", help="Đề cương: 2384 hoặc 1425. / The outline.")
-    ] = "2384",
-    formats: Annotated[
-        str, typer.Option("--formats", help="Các dạng, cách nhau bằng dấu phẩy. / Formats, by commas.")
-    ] = ",".join(FORMATS),
-    section: Annotated[
-        str | None,
-        typer.Option("--section", metavar="KEY", help="Chỉ dựng mục này. / Build this paragraph only."),
-    ] = None,
-    previous: Annotated[
-        str | None,
-        typer.Option(
-            "--previous",
-            metavar="STATE",
-            help="Bản trước, để lập bảng so sánh: thư mục hoặc @1.0. / The release to compare with.",
-        ),
-    ] = None,
-    at: Annotated[
-        datetime | None,
-        typer.Option(
-            "--at", formats=["%Y-%m-%d"], help="Lập theo ngày này; mặc định hôm nay. / As of this day; today."
-        ),
-    ] = None,
-    watch: Annotated[
-        bool,
-        typer.Option("--watch", help="Dựng lại mỗi khi mô hình thay đổi. / Build again at every change."),
-    ] = False,
+    out: _Out,
+    outline: _Outline = "2384",
+    formats: _Formats = _EVERY,
+    section: _Section = None,
+    previous: _Previous = None,
+    at: _At = None,
+    watch: _Watch = False,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
-    Dựng bộ tài liệu theo đề cương: quyết định, kiến trúc, phụ lục; dạng PDF, DOCX. Ghi đủ cả bộ hoặc không ghi gì.
+    Dựng bộ tài liệu theo đề cương: quyết định, kiến trúc, phụ lục, trang tra cứu; ghi đủ cả bộ hoặc không ghi gì.
 
-    Build the papers of an outline: decision, architecture, annexes; as PDF and DOCX. All of them are written or none.
+    Build the papers of an outline: decision, architecture, annexes, site. All of them are written or none.
 
     Exit status: 0 nothing to say, 1 somebody has something to do (paragraphs without prose …), 2 could not be built.
 

@@ -2,14 +2,15 @@
 
 import zipfile
 from io import BytesIO
+from itertools import groupby
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
-from lgsp.architecture.documents.blocks import RowKind
+from lgsp.architecture.documents.blocks import Landscape, RowKind
 from lgsp.architecture.documents.word.writing import to_docx, write_docx
-from tests.architecture.documents.reading import list_figures, list_tables
+from tests.architecture.documents.reading import list_figures, list_tables, open_word
 from tests.architecture.pictures.names import HOSTILE, LONG
 
 
@@ -57,7 +58,7 @@ def test_the_contents_list_every_heading_and_are_renewed_on_opening(word, docume
     assert word.settings.element.find(qn("w:updateFields")).get(qn("w:val")) == "true"
     bookmarks = {element.get(qn("w:name")) for element in word.element.iter(qn("w:bookmarkStart"))}
     links = {element.get(qn("w:anchor")) for element in word.element.iter(qn("w:hyperlink"))}
-    assert links == bookmarks
+    assert links == {name for name in bookmarks if name.startswith("_Toc")}
 
 
 def test_heads_come_again_on_every_page_and_rows_stay_whole(word):
@@ -94,18 +95,12 @@ def test_pages_are_numbered_in_the_middle_of_the_top_but_the_first(word):
     assert not any(section.different_first_page_header_footer for section in list(word.sections)[1:])
 
 
-def test_wide_tables_stand_on_pages_turned_sideways_and_the_rest_upright(word):
-    orientations = [section.orientation.name for section in word.sections]
+def test_wide_tables_stand_on_pages_turned_sideways_and_the_rest_upright(word, document):
+    turned = ["LANDSCAPE" if isinstance(block, Landscape) else "PORTRAIT" for block in document.blocks]
+    expected = [way for way, _ in groupby(["PORTRAIT", *turned])]
 
-    assert orientations == [
-        "PORTRAIT",
-        "LANDSCAPE",
-        "PORTRAIT",
-        "LANDSCAPE",
-        "PORTRAIT",
-        "LANDSCAPE",
-        "PORTRAIT",
-    ]
+    assert [section.orientation.name for section in word.sections] == expected
+    assert {"LANDSCAPE", "PORTRAIT"} <= set(expected)
 
 
 def test_the_notice_of_an_invented_province_stands_at_the_foot_of_every_page(word):
@@ -139,7 +134,7 @@ def test_bold_words_stay_bold_and_lists_stay_lists(word):
 def test_numbered_lists_begin_again_at_1(compiled):
     document = compiled(prose={"I.1": "1. một\n2. hai", "I.2": "1. ba"})
 
-    word = docx.Document(BytesIO(to_docx(document)))
+    word = open_word(to_docx(document))
 
     numbers = [one._p.pPr.numPr.numId.val for one in word.paragraphs if one.text in {"một", "hai", "ba"}]
     numbering = word.part.numbering_part.element
@@ -170,7 +165,7 @@ def test_equal_documents_give_equal_bytes_whatever_the_clock_says(document):
 def test_no_name_breaks_the_file(compiled, name):
     document = compiled(system={"ho-tich": {"name": name}}, prose={"I.1": "Nội dung."})
 
-    word = docx.Document(BytesIO(to_docx(document)))
+    word = open_word(to_docx(document))
 
     expected = " ".join(name.split()).replace("\x1b", "[U+001B]")
     cells = [cell for table in word.tables for row in rows_of(table) for cell in row]

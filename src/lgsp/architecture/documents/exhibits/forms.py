@@ -56,7 +56,7 @@ def say_open(entity: Entity, field: str, edition: Edition) -> str:
     return NOT_APPLICABLE if field in entity.not_applicable else ""
 
 
-def tell(entity: Entity, field: str, edition: Edition, said: str | None = None) -> str:
+def tell(entity: Entity, field: str, edition: Edition, *, said: str | None = None) -> str:
     """Return the cell of a field: its words, who will know them, or what follows from the rest; else a dash."""
     value = getattr(entity, field, None)
     if value in (None, ()):
@@ -122,24 +122,24 @@ def _tell_layer_component(entity: ArchitectureObject, edition: Edition) -> str:
     component = objects.get_layer_component(entity)
     if component is None and not objects.has_layer_component(entity):
         return NOT_APPLICABLE
-    return tell(entity, "layer_component", edition, in_words("layer_component", [component]))
+    return tell(entity, "layer_component", edition, said=in_words("layer_component", [component]))
 
 
 def _tell_owner(entity: ArchitectureObject, edition: Edition) -> str:
     field = "lead_agencies" if hasattr(entity, "lead_agencies") else "owner"
     said = name_agencies(owners_of(entity, edition), edition)
-    return said if isinstance(entity, Service) else tell(entity, field, edition, said)
+    return said if isinstance(entity, Service) else tell(entity, field, edition, said=said)
 
 
 def _tell_agency(entity: Entity, field: str, edition: Edition) -> str:
     value = getattr(entity, field)
-    return tell(entity, field, edition, edition.name(Agency, value) if value else None)
+    return tell(entity, field, edition, said=edition.name(Agency, value) if value else None)
 
 
 def _word(name: str, field: str) -> Callable[[Entity, Edition], str]:
     """Tell a field whose words stand in a list of the form."""
     return lambda entity, edition: tell(
-        entity, field, edition, in_words(name, [getattr(entity, field)]) or None
+        entity, field, edition, said=in_words(name, [getattr(entity, field)]) or None
     )
 
 
@@ -153,26 +153,26 @@ _OBJECTS: Mapping[str, Callable[[ArchitectureObject, Edition], str]] = {
     "source_code": _text("source_code"),
     "name": _text("name"),
     "object_type": lambda entity, edition: tell(
-        entity, "object_type", edition, in_words("object_type", [objects.get_type(entity)])
+        entity, "object_type", edition, said=in_words("object_type", [objects.get_type(entity)])
     ),
     "layer": lambda entity, edition: tell(
-        entity, "layer", edition, in_words("layer", [objects.get_layer(entity)])
+        entity, "layer", edition, said=in_words("layer", [objects.get_layer(entity)])
     ),
     "layer_component": _tell_layer_component,
     "model_state": lambda entity, edition: tell(
-        entity, "model_state", edition, in_words("model_state", [objects.get_model_state(entity)])
+        entity, "model_state", edition, said=in_words("model_state", [objects.get_model_state(entity)])
     ),
     "usage_scope": lambda entity, edition: tell(
-        entity, "usage_scopes", edition, in_words("usage_scope", objects.list_scopes(entity))
+        entity, "usage_scopes", edition, said=in_words("usage_scope", objects.list_scopes(entity))
     ),
     "sharing_form": lambda entity, edition: tell(
-        entity, "sharing_form", edition, in_words("sharing_form", [objects.get_sharing_form(entity)])
+        entity, "sharing_form", edition, said=in_words("sharing_form", [objects.get_sharing_form(entity)])
     ),
     "owner_agency": _tell_owner,
     "operator_unit": lambda entity, edition: _tell_agency(entity, "operator", edition),
     "technical_contact": _text("technical_contact"),
     "lifecycle_state": lambda entity, edition: tell(
-        entity, "lifecycle", edition, in_words("lifecycle_state", [objects.get_lifecycle(entity)])
+        entity, "lifecycle", edition, said=in_words("lifecycle_state", [objects.get_lifecycle(entity)])
     ),
     "usage_state": _word("usage_state", "usage_state"),
     "treatment": _word("treatment", "treatment"),
@@ -200,10 +200,10 @@ _LINKS: Mapping[str, Callable[[Flow | Relation, Edition], str]] = {
     "target_object": lambda entity, edition: _tell_end(entity, 1, edition),
     "payload": _tell_payload,
     "channel": lambda entity, edition: tell(
-        entity, "channel", edition, in_words("relation_channel", [links.get_channel(entity)])
+        entity, "channel", edition, said=in_words("relation_channel", [links.get_channel(entity)])
     ),
     "state": lambda entity, edition: tell(
-        entity, "relation_state", edition, in_words("relation_state", [links.get_state(entity)])
+        entity, "relation_state", edition, said=in_words("relation_state", [links.get_state(entity)])
     ),
     "frequency_sla": lambda entity, edition: tidy(
         links.say_frequency(entity) or say_open(entity, "service_level", edition)
@@ -214,7 +214,7 @@ _LINKS: Mapping[str, Callable[[Flow | Relation, Edition], str]] = {
 _GAPS: Mapping[str, Callable[[Gap, Edition], str]] = {
     "gap_code": _text("code"),
     "related_objects": lambda entity, edition: tell(
-        entity, "objects", edition, "\n".join(name_object(one, edition) for one in entity.objects)
+        entity, "objects", edition, said="\n".join(name_object(one, edition) for one in entity.objects)
     ),
     "current_state": _text("current_state"),
     "target_requirement": _text("target_requirement"),
@@ -224,7 +224,7 @@ _GAPS: Mapping[str, Callable[[Gap, Edition], str]] = {
         entity,
         "governance_scope",
         edition,
-        _SCOPES[entity.governance_scope] if entity.governance_scope else None,
+        said=_SCOPES[entity.governance_scope] if entity.governance_scope else None,
     ),
 }
 
@@ -239,7 +239,7 @@ def _tell_priority(entity: Task, edition: Edition) -> str:
 
 def _tell_programme(entity: Task, edition: Edition) -> str:
     named = "; ".join(tidy(edition.model.entities[one].name) for one in entity.projects)
-    return tell(entity, "linked_programme", edition, entity.linked_programme or named)
+    return tell(entity, "linked_programme", edition, said=entity.linked_programme or named)
 
 
 _TASKS: Mapping[str, Callable[[Task, Edition], str]] = {
@@ -248,7 +248,7 @@ _TASKS: Mapping[str, Callable[[Task, Edition], str]] = {
     "architecture_outcome": _text("outcome"),
     "lead_agency": lambda entity, edition: _tell_agency(entity, "lead", edition),
     "supporting_agencies": lambda entity, edition: tell(
-        entity, "partners", edition, name_agencies(entity.partners, edition) if entity.partners else None
+        entity, "partners", edition, said=name_agencies(entity.partners, edition) if entity.partners else None
     ),
     "priority_dependencies": _tell_priority,
     "deadline_or_phase": _text("deadline"),

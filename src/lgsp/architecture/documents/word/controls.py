@@ -9,7 +9,7 @@ edited, to propose, but its control cannot be deleted.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lgsp.architecture.documents.blocks import PROSE, Block, Document, Figure, Heading, Landscape, Table
+from lgsp.architecture.documents.blocks import PROSE, Document, Figure, Heading, Landscape, Plain, Table
 
 from .markup import make
 
@@ -31,7 +31,7 @@ class Group:
     """Blocks of one key one after another, on pages turned one way."""
 
     key: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Plain, ...]
     sideways: bool = False
 
 
@@ -49,7 +49,7 @@ def group_blocks(document: Document) -> Iterator[Group]:
         yield group
 
 
-def _walk(document: Document) -> Iterator[tuple[Block, bool]]:
+def _walk(document: Document) -> Iterator[tuple[Plain, bool]]:
     for block in document.blocks:
         if isinstance(block, Landscape):
             yield from ((one, True) for one in block.blocks)

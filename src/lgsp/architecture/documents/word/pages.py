@@ -81,7 +81,7 @@ def _describe_page(*, sideways: bool) -> str:
 
 
 def _twips(length: Length) -> int:
-    return round(length.pt * 20)
+    return round(float(length.pt * 20))
 
 
 def _parse(run: str) -> etree._Element:

@@ -66,9 +66,7 @@ def keep_origin(word: WordDocument, origin: Origin) -> None:
         f"{said}</Properties>"
     )
     package = word.part.package
-    part = Part(
-        PackURI("/docProps/custom.xml"), f"{_TYPES}.custom-properties+xml", content.encode(), package
-    )
+    part = Part(PackURI("/docProps/custom.xml"), f"{_TYPES}.custom-properties+xml", content.encode(), package)
     package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")
 
 
@@ -83,7 +81,10 @@ def keep_record(word: WordDocument, record: Record) -> None:
     package = word.part.package
     part = Part(PackURI("/customXml/item1.xml"), "application/xml", content.encode(), package)
     described = Part(
-        PackURI("/customXml/itemProps1.xml"), f"{_TYPES}.customXmlProperties+xml", properties.encode(), package
+        PackURI("/customXml/itemProps1.xml"),
+        f"{_TYPES}.customXmlProperties+xml",
+        properties.encode(),
+        package,
     )
     part.relate_to(described, f"{_OFFICE}/relationships/customXmlProps")
     word.part.relate_to(part, f"{_OFFICE}/relationships/customXml")

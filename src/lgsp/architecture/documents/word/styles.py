@@ -214,4 +214,4 @@ def _draw_edges(*edges: str, space: int = 5) -> str:
 
 
 def _twips(centimetres: float) -> int:
-    return round(Cm(centimetres).pt * 20)
+    return round(float(Cm(centimetres).pt * 20))

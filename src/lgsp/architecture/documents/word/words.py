@@ -32,9 +32,7 @@ def tidy_runs(runs: Iterable[Run]) -> Runs:
             joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
         elif run.text:
             joined.append(run)
-    composed = [
-        Run(unicodedata.normalize("NFC", storable(run.text)), run.bold, run.italic) for run in joined
-    ]
+    composed = [Run(unicodedata.normalize("NFC", storable(run.text)), run.bold, run.italic) for run in joined]
     return _strip(composed)
 
 

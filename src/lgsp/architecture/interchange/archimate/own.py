@@ -145,7 +145,11 @@ def read_prose(text: str, one: Named, *, path: str) -> dict[str, str]:
     """
     said = read_mapping(text, one, property_name=PROSE, path=path)
     for key, paragraph in said.items():
-        if not _FILE_NAME.match(key) or not isinstance(paragraph, str):
+        if (
+            not all(map(_FILE_NAME.match, key.split("/")))
+            or key.count("/") > 1
+            or not isinstance(paragraph, str)
+        ):
             raise FieldsUnreadable(path=path, property=PROSE, owner=one.id, reason=repr(key[:60]))
     return said
 
