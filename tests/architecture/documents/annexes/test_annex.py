@@ -73,7 +73,7 @@ def test_both_writers_hold_every_cell_and_pass_the_check_of_annexes(annex, editi
 
     told = squeeze("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(printed)).pages))
     body = docx.Document(BytesIO(stored)).element.body
-    kept = squeeze("".join(one.text for one in body.iter(qn("w:t"))))
+    kept = squeeze("".join(one.text or "" for one in body.iter(qn("w:t"))))
     cells = [squeeze(cell) for table in list_tables(document) for row in table.rows for cell in row.cells]
     assert [cell for cell in cells if cell not in told or cell not in kept] == []
     assert list_unmet(printed, "pl.pdf") <= {"typeface"}

@@ -42,7 +42,9 @@ def find_numbers(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
     chosen = [
         one for one in found if (one.is_top, one.is_roman, one.value - one.page) == (is_top, is_roman, offset)
     ]
-    return list({one.page: one for one in chosen}.values())
+    chosen.sort(key=lambda one: one.line.baseline, reverse=is_top)
+    outermost = {one.page: one for one in chosen}  # a row of a table may bear the number of its page, further in
+    return [outermost[page] for page in sorted(outermost)]
 
 
 def to_numbers(
