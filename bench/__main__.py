@@ -1,10 +1,11 @@
 """Run every measurement, print the figures, and write `build/bench.json` and `docs/reference/performance.md`."""
 
-from . import archimate, gateway, province, repository
+from . import archimate, documents, gateway, province, repository
 from .harness import Row, Skipped, write
 
 MEASUREMENTS = {
     "archimate": archimate.measure,
+    "documents": documents.measure,
     "gateway": gateway.measure,
     "province": province.measure,
     "repository": repository.measure,
