@@ -7,6 +7,7 @@ The words go in as JSON and are never part of the source, so that no text can be
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -46,6 +47,8 @@ _LONGEST_IN_CELL, _LONGEST_IN_LINE = 16, 48
 """Letters a word may have before it may be broken anywhere."""
 _TALL, _LINE = 700, 20
 """Letters a cell may have before its row may go over to the next page, and what a line of its own counts for."""
+_REMEMBERED = 8
+"""Papers set before: who builds again after a change finds those that say the same."""
 _DEEPEST = 9
 """More levels than an outline has."""
 _SMALL = 14
@@ -71,13 +74,18 @@ def to_pdf(document: Document) -> bytes:
         "signature": _give_signature(document.signature) if document.signature else None,
         "blocks": [_give(block, after) for block, after in pairwise((*document.blocks, None)) if block],
     }
+    return _set(json.dumps(content), document.made_on)
+
+
+@lru_cache(_REMEMBERED)
+def _set(content: str, made_on: str) -> bytes:
     return typst.compile(
         _TEMPLATE,
         format="pdf",
-        sys_inputs={"document": json.dumps(content)},
+        sys_inputs={"document": content},
         font_paths=[FOLDER],
         pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime.fromisoformat(document.made_on).replace(tzinfo=UTC),
+        timestamp=datetime.fromisoformat(made_on).replace(tzinfo=UTC),
     )
 
 

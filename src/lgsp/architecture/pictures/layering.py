@@ -11,6 +11,7 @@ every arrow at right angles around the boxes. Nothing else of the product knows 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import graphlay
@@ -34,6 +35,8 @@ _OPTIONS = {
 }
 _GAP_HEIGHT = 1.0
 _SAME = 0.02
+_REMEMBERED = 1_000
+"""Graphs laid out before: who builds again after a change finds nearly all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Layout:
 
 def lay_out(vertices: Sequence[Vertex], links: Sequence[tuple[str, str]]) -> Layout:
     """Place the boxes and lead each link from its first box to its second; equal graphs are laid out equally."""
+    return _lay_out(tuple(vertices), tuple(links))
+
+
+@lru_cache(_REMEMBERED)
+def _lay_out(vertices: tuple[Vertex, ...], links: tuple[tuple[str, str], ...]) -> Layout:
     columns = {vertex.key: vertex.column for vertex in vertices}
     widths = {vertex.column: vertex.width for vertex in vertices}
     graph = graphlay.Graph()

@@ -7,7 +7,7 @@ How wide letters are, and where lines break: measured on the very font the pictu
 ('Thừa Thừa', 'Thừa Thừa…')
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +17,8 @@ FAMILY = "Be Vietnam Pro"
 FOLDER = Path(str(files("fontpkg_be_vietnam_pro") / "files"))
 _FACES = {400: "Regular", 600: "SemiBold"}
 _ELLIPSIS = "…"
+_REMEMBERED = 100_000
+"""Lines and words measured before: the same names stand in many pictures, and in each are tried in many widths."""
 
 
 def list_font_files() -> list[Path]:
@@ -24,18 +26,21 @@ def list_font_files() -> list[Path]:
     return [_file_of(weight) for weight in _FACES]
 
 
+@lru_cache(_REMEMBERED)
 def drawable(text: str) -> str:
     """Return the text on one line, with each character the font lacks spelled as its code, as in `[U+1F600]`."""
     known = _advances(400)
     return "".join(char if char in known else f"[U+{ord(char):04X}]" for char in " ".join(text.split()))
 
 
+@lru_cache(_REMEMBERED)
 def measure(text: str, *, size: float, weight: int = 400) -> float:
     """Return the width of a line, without kerning (the pictures are drawn without it)."""
     advances = _advances(weight)
     return sum(advances[char] for char in text) * size
 
 
+@lru_cache(_REMEMBERED)
 def wrap(text: str, *, width: float, size: float, weight: int = 400, max_lines: int = 99) -> tuple[str, ...]:
     """Break the text into lines no wider than `width`; what does not fit in `max_lines` ends in an ellipsis."""
     lines = _fill(drawable(text), width=width, size=size, weight=weight)
@@ -47,6 +52,7 @@ def wrap(text: str, *, width: float, size: float, weight: int = 400, max_lines: 
     return (*lines[: max_lines - 1], last.rstrip() + _ELLIPSIS)
 
 
+@lru_cache(_REMEMBERED)
 def wrap_evenly(
     text: str, *, width: float, size: float, weight: int = 400, max_lines: int = 99
 ) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from lgsp.kernel.language import pick
 
 from .errors import language, report_refusal
 
-_LOOK_EVERY_S = 0.25
+_LOOK_EVERY_S = 0.1
 _MOST_NAMED = 3
 
 
@@ -20,7 +20,7 @@ def keep_building(folder: Path, build: Callable[[], object], *, looks: Iterable[
     Build, and again whenever a file of the model changes, until the person stops it with Ctrl-C.
 
     A model that cannot be built is told in a sentence, and the next change waited for. Files are left to settle: a
-    build begins when two looks in a row see the same. `looks` paces them; without it there are four a second, for ever.
+    build begins when two looks in a row see the same. `looks` paces them; without it there are ten a second, for ever.
     """
     seen: Stock | None = None
     waiting: Stock | None = None

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 from lgsp.architecture.pictures.pdf import to_pdf
 from lgsp.architecture.pictures.scene import Scene
 
-_PIXELS_A_POINT = 2.5
+_PIXELS_A_POINT = 2.0
 _STEP = 255 / 31
 _STEPS = bytes(round(round(value / _STEP) * _STEP) for value in range(256))
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"

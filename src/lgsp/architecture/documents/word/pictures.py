@@ -1,10 +1,12 @@
 """A picture in Word: in a line of its own, as large as it was drawn or smaller where the page is too small for it."""
 
 from hashlib import sha256
-from io import BytesIO
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml.ns import nsdecls
+from docx.parts.image import ImagePart
 from docx.shared import Pt
 
 from lgsp.architecture.documents.blocks import Figure
@@ -19,6 +21,7 @@ _SHAPE = (
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
 )
 _DIGEST = 16
+_PNG = "image/png"
 
 
 def digest_picture(image: bytes) -> str:
@@ -26,12 +29,19 @@ def digest_picture(image: bytes) -> str:
     return sha256(image).hexdigest()[:_DIGEST]
 
 
+def _keep(word: WordDocument, image: bytes, number: int) -> str:
+    """Put the image into the package and return its relation; python-docx would compare it with every other first."""
+    name = PackURI(f"/word/media/image{number}.png")
+    part = ImagePart(name, _PNG, image)
+    return word.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+
+
 def make_picture(word: WordDocument, figure: Figure, image: bytes, *, width_pt: float, sideways: bool) -> str:
     """Put the picture into the file and return the paragraph that shows it."""
     scene = figure.scene
     most = _MOST_LANDSCAPE if sideways else _MOST_UPRIGHT
     scale = min(width_pt / scene.width, most / scene.height, 1.0)
-    rel, _ = word.part.get_or_add_image(BytesIO(image))
+    rel = _keep(word, image, figure.number)
     size = f'cx="{int(Pt(scene.width * scale))}" cy="{int(Pt(scene.height * scale))}"'
     name = f'name="Hình {figure.number}" descr={quote(scene.alt)}'
     drawn = (

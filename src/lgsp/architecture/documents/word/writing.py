@@ -69,11 +69,13 @@ def to_docx(document: Document, *, pages: Mapping[str, int] | None = None) -> by
     writer = _Writer(document)
     writer.write_front(document.front)
     if document.has_contents:
-        writer.write_contents(pages)
+        writer.keep_room_for_contents()
     for group in group_blocks(document):
         writer.write(group)
     if document.signature:
         writer.write_signature(document.signature)
+    if document.has_contents:
+        writer.write_contents(pages)
     return writer.finish(is_filled=bool(pages) or not document.has_contents)
 
 
@@ -87,6 +89,7 @@ class _Writer:
         self._controls: list[ControlMark] = []
         self._sideways = False
         self._headings = self._places = 0
+        self._contents = (0, 0)
         drop_unused_parts(self._word)
         define_styles(self._word)
         self._section = make_first_section(self._word, notice=document.front.notice)
@@ -110,12 +113,17 @@ class _Writer:
         lines = make_signature(signature, width=self._width)
         self._write_words(SIGNATURE, [*lines, make_paragraph("AfterTable")])
 
-    def write_contents(self, pages: Mapping[str, int] | None) -> None:
-        """Write the table of contents on a page of its own."""
-        listed = make_contents(self._document.headings(), pages=pages)
-        inner = [_say("ContentsHeading", "MỤC LỤC"), *listed]
-        self._body += [make_contents_control(inner, place=self._places), break_page()]
+    def keep_room_for_contents(self) -> None:
+        """Leave a page for the table of contents: its numbers come last, from a PDF that is set meanwhile."""
+        self._contents = (len(self._body), self._places)
+        self._body += ["", break_page()]
         self._places += 1
+
+    def write_contents(self, pages: Mapping[str, int] | None) -> None:
+        """Write the table of contents in the room kept for it."""
+        at, place = self._contents
+        inner = [_say("ContentsHeading", "MỤC LỤC"), *make_contents(self._document.headings(), pages=pages)]
+        self._body[at] = make_contents_control(inner, place=place)
 
     def write(self, group: Group) -> None:
         """Write blocks of one key, on a page turned the way they need."""

@@ -43,7 +43,8 @@ def find_numbers(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
         one for one in found if (one.is_top, one.is_roman, one.value - one.page) == (is_top, is_roman, offset)
     ]
     chosen.sort(key=lambda one: one.line.baseline, reverse=is_top)
-    outermost = {one.page: one for one in chosen}  # a row of a table may bear the number of its page, further in
+    # A row of a table may bear the number of its page too, further in.
+    outermost = {one.page: one for one in chosen}
     return [outermost[page] for page in sorted(outermost)]
 
 
