@@ -5,7 +5,12 @@ import json
 import pytest
 
 from lgsp.architecture.interchange.acceptance import accept_proposal, finish_acceptance
-from lgsp.architecture.interchange.errors import ModelMovedOn, NotProposal, ProposalUnacceptable
+from lgsp.architecture.interchange.errors import (
+    ModelMovedOn,
+    NothingProposed,
+    NotProposal,
+    ProposalUnacceptable,
+)
 from lgsp.architecture.interchange.proposals import Source, propose, write_proposal
 from lgsp.architecture.interchange.whole_folders import read_files, write_whole
 from lgsp.architecture.model.reading import load_model
@@ -124,3 +129,23 @@ def test_a_run_that_was_cut_off_after_the_decision_is_finished_by_the_next(tinh)
     assert model.entities["ho-tich"].note == "mới"
     assert "xay-cong" not in model.entities
     assert not (tinh / ".accepting").exists()
+
+
+def test_prose_that_is_accepted_is_what_the_model_says_then(tinh):
+    folder = tinh / "proposals" / "word-1"
+    prose = {"II": "Hiện trạng mới.\n", "1425/III": "Định hướng.\n"}
+    write_proposal(propose(load_model(tinh), SOURCE, entities=(), prose=prose), folder)
+
+    accepted = accept_proposal(folder, into=tinh)
+
+    now = load_model(tinh).prose
+    assert accepted.written == ("prose/1425/III.md", "prose/II.md")
+    assert (now["II"], now["1425/III"]) == ("Hiện trạng mới.\n", "Định hướng.\n")
+
+
+def test_a_proposal_that_changes_nothing_is_not_accepted(tinh):
+    folder = tinh / "proposals" / "word-1"
+    write_proposal(propose(load_model(tinh), SOURCE, entities=()), folder)
+
+    with pytest.raises(NothingProposed):
+        accept_proposal(folder, into=tinh)

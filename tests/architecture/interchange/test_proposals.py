@@ -118,3 +118,24 @@ def test_a_proposal_with_a_broken_file_is_refused(proposal, tmp_path, text):
 
     with pytest.raises(NotProposal, match=r"system/moi\.yaml"):
         read_proposal(tmp_path / "x")
+
+
+def test_prose_is_proposed_where_it_differs_and_comes_back(sound_model, tmp_path):
+    texts = {"II": "Mới.\n", "1425/III": "Thêm.\n", "V.2": sound_model.prose["V.2"]}
+    proposal = propose(sound_model, SOURCE, entities=(), prose=texts)
+    write_proposal(proposal, tmp_path / "de-xuat")
+
+    assert sorted(proposal.prose) == ["1425/III", "II"]
+    assert len(proposal.sentences) == 2
+    assert proposal.base == sound_model.digest
+    assert read_proposal(tmp_path / "de-xuat") == proposal
+
+
+@pytest.mark.parametrize("key", ["../../II", "a/b/c", "/etc/x", ".an"])
+def test_prose_that_leads_outside_is_refused(sound_model, tmp_path, key):
+    write_proposal(propose(sound_model, SOURCE, entities=(), prose={"II": "Mới.\n"}), tmp_path / "de-xuat")
+    manifest = tmp_path / "de-xuat" / "proposal.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "prose": [key]}))
+
+    with pytest.raises(NotProposal):
+        read_proposal(tmp_path / "de-xuat")

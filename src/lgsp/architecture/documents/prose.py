@@ -34,6 +34,21 @@ def read_prose(text: str, *, file: str) -> tuple[Paragraph | Listing, ...]:
     return tuple(_build(tokens))
 
 
+def list_sources(text: str) -> tuple[str, ...]:
+    """Return the Markdown of every paragraph and of every item of a list, in the order `read_prose` has them."""
+    sources: list[str] = []
+    depth = 0
+    for token in _READER.parse(text):
+        depth += token.nesting if token.type in _LISTS else 0
+        if token.type == "list_item_open":
+            sources.append("")
+        elif token.type == "inline" and depth:
+            sources[-1] = f"{sources[-1]}\n{token.content}".lstrip("\n")
+        elif token.type == "inline":
+            sources.append(token.content)
+    return tuple(sources)
+
+
 def _check_supported(tokens: Sequence[Token], *, file: str) -> None:
     depth = 0
     for token in tokens:

@@ -23,8 +23,8 @@ from lgsp.architecture.model.reading import load_model, read_model
 from lgsp.architecture.model.saving import to_yaml
 from lgsp.kernel.files import replace_file, sync_folder
 
-from .errors import ModelMovedOn, NotProposal, ProposalUnacceptable
-from .proposals import Proposal, read_proposal
+from .errors import ModelMovedOn, NothingProposed, NotProposal, ProposalUnacceptable
+from .proposals import Proposal, name_prose, read_proposal
 
 _STAGED = ".accepting"
 _REMOVALS = "removals.json"
@@ -45,11 +45,15 @@ def accept_proposal(folder: Path, *, into: Path) -> Acceptance:
     Make the model in the folder `into` what the proposal says, whole or not at all.
 
     :raises NotProposal: if the folder holds none
+    :raises NothingProposed: if it changes nothing
     :raises ModelMovedOn: if the model is not the one the proposal was made for
     :raises ProposalUnacceptable: if the result would not load
     """
     finish_acceptance(into)
-    proposal, model = read_proposal(folder), load_model(into)
+    proposal = read_proposal(folder)
+    if proposal.is_empty:
+        raise NothingProposed(folder=folder)
+    model = load_model(into)
     if model.digest != proposal.base:
         raise ModelMovedOn(folder=into)
     writings = _write_entities(proposal, model)
@@ -84,6 +88,7 @@ def _write_entities(proposal: Proposal, model: Model) -> dict[str, bytes]:
     for entity in proposal.changed:
         file = model.origins[entity.id].file
         files[file] = _rewrite(entity, model.folder / file, file).encode()
+    files |= {name_prose(key): text.encode() for key, text in proposal.prose.items()}
     return dict(sorted((files | dict(proposal.foreign)).items()))
 
 

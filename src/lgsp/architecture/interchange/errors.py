@@ -260,3 +260,16 @@ class DestinationUnknown(Invalid):
         "Nhập {file} vào đâu? Thêm --out THƯ-MỤC để lập mô hình mới, "
         "hoặc --into MÔ-HÌNH để lập đề xuất thay đổi một mô hình."
     )
+
+
+class NothingProposed(Invalid):
+    """
+    The proposal {folder} changes nothing, so there is nothing to accept.
+
+    Its report.md says what people wrote; act on it in the model.
+    """
+
+    code = "INTERCHANGE-021"
+    vietnamese = (
+        "Đề xuất {folder} không thay đổi gì nên không có gì để chấp thuận; xem report.md rồi sửa mô hình."
+    )

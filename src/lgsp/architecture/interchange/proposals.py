@@ -5,6 +5,7 @@ It is a folder that people read, discuss and may edit before it is accepted:
 
     proposal.json            where it comes from, which state of the model it was made for, what it adds and changes
     model/<kind>/<id>.yaml   every entity as it would become
+    prose/<paragraph>.md     the prose of a paragraph as it would become
     foreign/<name>.xml       what has no place in the model and is kept beside it, as it would become
     report.md                the same for people: what changes, what was taken for what, what was not understood
 
@@ -22,7 +23,7 @@ from typing import Any
 
 from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.errors import Problem
-from lgsp.architecture.model.folders import ENTITIES
+from lgsp.architecture.model.folders import ENTITIES, PROSE
 from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.nodes import parse
@@ -31,6 +32,7 @@ from lgsp.architecture.model.saving import to_yaml
 from lgsp.architecture.model.texts import read_text
 from lgsp.architecture.revisions.differences import compare
 from lgsp.architecture.revisions.sentences import list_sentences
+from lgsp.kernel.text import nfc
 
 from .errors import NotProposal
 from .reports import write_report
@@ -39,16 +41,23 @@ from .whole_folders import write_whole
 FORMAT = "lgsp-proposal/1"
 MANIFEST = "proposal.json"
 REPORT = "report.md"
+_PROSE_KEY = re.compile(r"(?:\w[\w.-]*/)?\w[\w.-]*")
 _FOREIGN = re.compile(r"foreign/[a-z0-9-]+\.xml")
 PROPOSALS = "proposals"
 """The folder beside `model/` that proposals are written to when nobody names another."""
 
 
 class NoteKind(StrEnum):
-    """What a line of the report tells: what was taken for what, what stays, what to look at, what nobody understood."""
+    """
+    What a line of the report tells.
+
+    What was taken for what, what stays, what people wrote beside it, what to look at, what nobody understood.
+    """
 
     MAPPED = "mapped"
     KEPT = "kept"
+    COMMENT = "comment"
+    TRACKED = "tracked"
     WARNING = "warning"
     NOT_UNDERSTOOD = "not-understood"
 
@@ -78,7 +87,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What would become of a model: entities added, changed (as they would be) and removed, told in sentences."""
+    """
+    What would become of a model: entities added, changed (as they would be) and removed, told in sentences.
+
+    `prose` is the text that paragraphs become, by what the model calls them.
+    """
 
     source: Source
     base: str
@@ -88,11 +101,12 @@ class Proposal:
     sentences: tuple[str, ...]
     notes: tuple[Note, ...]
     foreign: Mapping[str, bytes] = field(default_factory=dict)
+    prose: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Say whether the model would stay as it is."""
-        return not (self.added or self.changed or self.removed or self.foreign)
+        return not (self.added or self.changed or self.removed or self.foreign or self.prose)
 
     @property
     def folder_name(self) -> str:
@@ -108,28 +122,31 @@ def propose(
     removed: Iterable[str] = (),
     notes: Iterable[Note] = (),
     foreign: Mapping[str, bytes] | None = None,
+    prose: Mapping[str, str] | None = None,
 ) -> Proposal:
     """
     Return what the entities, as they would be, change in the model; those that are the same already do not count.
 
-    `foreign` are the files beside the model that change, by name. A proposal that changes nothing names no state it
-    was made for: to find that out takes a while.
+    `foreign` are the files beside the model that change, by name, `prose` the text that paragraphs become. A proposal
+    that changes nothing names no state it was made for: to find that out takes a while.
     """
     come = {one.id: one for one in entities if model.entities.get(one.id) != one}
     gone = sorted(set(removed) & model.entities.keys() - come.keys())
     kept = {key: one for key, one in model.entities.items() if key not in gone}
-    result = replace(model, entities={**kept, **come})
-    sentences = tuple(list_sentences(compare(model, result))) if come or gone else ()
+    texts = {key: text for key, text in (prose or {}).items() if model.prose.get(key) != text}
+    result = replace(model, entities={**kept, **come}, prose={**model.prose, **texts})
+    sentences = tuple(list_sentences(compare(model, result))) if come or gone or texts else ()
     listed = sorted(come.values(), key=_order)
     return Proposal(
         source=source,
-        base=model.digest if come or gone or foreign else "",
+        base=model.digest if come or gone or foreign or texts else "",
         added=tuple(one for one in listed if one.id not in model.entities),
         changed=tuple(one for one in listed if one.id in model.entities),
         removed=tuple(gone),
         sentences=sentences,
         notes=tuple(notes),
         foreign=dict(foreign or {}),
+        prose=texts,
     )
 
 
@@ -142,6 +159,7 @@ def write_proposal(proposal: Proposal, folder: Path) -> None:
     """
     entities = (*proposal.added, *proposal.changed)
     files = {_name(one.kind, one.id): to_yaml(one).encode() for one in entities}
+    files |= {name_prose(key): text.encode() for key, text in proposal.prose.items()}
     files |= proposal.foreign
     files[MANIFEST] = _to_json(proposal).encode()
     files[REPORT] = write_report(proposal).encode()
@@ -168,6 +186,7 @@ def read_proposal(folder: Path) -> Proposal:
             sentences=tuple(said["sentences"]),
             notes=tuple(Note(NoteKind(one["kind"]), one["place"], one["text"]) for one in said["notes"]),
             foreign={name: _read_foreign(folder, name) for name in said.get("foreign", ())},
+            prose={key: _read_prose(folder, key) for key in said.get("prose", ())},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"{MANIFEST}: {error!r}"
@@ -178,6 +197,21 @@ def _read_foreign(folder: Path, name: str) -> bytes:
     if not _FOREIGN.fullmatch(name) or (folder / name).is_symlink():
         raise NotProposal(folder=folder, reason=name)
     return (folder / name).read_bytes()
+
+
+def name_prose(key: str) -> str:
+    """Return the file that holds the prose of a paragraph."""
+    return f"{PROSE}/{key}.md"
+
+
+def _read_prose(folder: Path, key: str) -> str:
+    name = name_prose(key)
+    if not _PROSE_KEY.fullmatch(key) or (folder / name).is_symlink():
+        raise NotProposal(folder=folder, reason=name)
+    try:
+        return nfc(read_text(folder / name, file=name).replace("\r\n", "\n"))
+    except Problem as problem:
+        raise NotProposal(folder=folder, reason=problem.vietnamese_sentence) from None
 
 
 def _read_entities(folder: Path, named: list[dict[str, str]]) -> tuple[Entity, ...]:
@@ -208,6 +242,7 @@ def _to_json(proposal: Proposal) -> str:
         "added": [{"kind": one.kind, "id": one.id} for one in proposal.added],
         "changed": [{"kind": one.kind, "id": one.id} for one in proposal.changed],
         "removed": list(proposal.removed),
+        **({"prose": sorted(proposal.prose)} if proposal.prose else {}),
         **({"foreign": sorted(proposal.foreign)} if proposal.foreign else {}),
         "sentences": list(proposal.sentences),
         "notes": [{"kind": note.kind, "place": note.place, "text": note.text} for note in proposal.notes],

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 HEADINGS = {
     "mapped": "Cách hiểu từng nội dung",
     "kept": "Giữ nguyên trong mô hình",
+    "comment": "Ý kiến ghi bên lề",
+    "tracked": "Thay đổi được theo dõi trong tệp, chưa ai chấp nhận hay từ chối (đề xuất tính như đã chấp nhận)",
     "warning": "Cần xem lại",
     "not-understood": "Chưa hiểu được, không đưa vào",
 }
@@ -25,7 +27,8 @@ def write_report(proposal: "Proposal") -> str:
         "",
         *_describe_source(proposal.source),
         f"- Lập trên mô hình có mã băm: `{proposal.base}`",
-        f"- Thêm {len(proposal.added)}, thay đổi {len(proposal.changed)}, bỏ {len(proposal.removed)} đối tượng",
+        f"- Thêm {len(proposal.added)}, thay đổi {len(proposal.changed)}, bỏ {len(proposal.removed)} đối tượng"
+        + (f"; sửa lời văn {len(proposal.prose)} mục" if proposal.prose else ""),
         "",
         "Mô hình chưa bị thay đổi. Sau khi xem (và sửa các tệp trong thư mục này nếu cần), chấp thuận bằng lệnh:",
         "",

@@ -1,4 +1,4 @@
-"""`lgsp doc check`: the form of a finished document, ours or anyone's."""
+"""`lgsp doc check` and `lgsp doc import`: the form of a finished document, and what was changed in it."""
 
 import json
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from lgsp.kernel.language import pick
 
 from .errors import CANNOT_TELL, FINDINGS, NOTHING_TO_SAY, language
 from .formats import Format, OutputFormat
+from .reviewing import import_document
 
 _SORT_NAMES = {
     DocumentSort.ADMINISTRATIVE: ("văn bản hành chính", "administrative document"),
@@ -29,10 +30,12 @@ def register(app: typer.Typer) -> None:
     doc = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode=None,
-        help="Tài liệu đã hoàn thành: kiểm tra thể thức. / Finished documents: check their form.",
+        help="Tài liệu đã xuất: kiểm tra thể thức, nhận lại bản Word đã sửa. "
+        "/ Finished documents: check their form, take back what was changed in Word.",
     )
     doc.callback()(lambda: None)
     doc.command("check")(check_document)
+    doc.command("import")(import_document)
     app.add_typer(doc, name="doc")
 
 

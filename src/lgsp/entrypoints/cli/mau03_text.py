@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from lgsp.kernel.language import pick
 
 from .errors import language
+from .notes_text import SHOWN, describe_notes, describe_sentences, list_notes
 
 if TYPE_CHECKING:
     from lgsp.architecture.interchange.mau03.datasets import Dataset
     from lgsp.architecture.interchange.mau03.errors import DatasetRefused
     from lgsp.architecture.interchange.mau03.founding import Founding
     from lgsp.architecture.interchange.mau03.intake import Taken
-    from lgsp.architecture.interchange.proposals import Note, Proposal
+    from lgsp.architecture.interchange.proposals import Proposal
     from lgsp.architecture.model.model import Model
     from lgsp.architecture.model.province import Province
-
-_SHOWN = 40
 
 
 def describe_export(dataset: "Dataset", province: "Province", out: Path) -> Iterator[str]:
@@ -35,7 +34,7 @@ def describe_export(dataset: "Dataset", province: "Province", out: Path) -> Iter
         language=language(),
     )
     if dataset.left_out:
-        listed = ", ".join(dataset.left_out[:_SHOWN])
+        listed = ", ".join(dataset.left_out[:SHOWN])
         yield pick(
             f"Không ghi {len(dataset.left_out)} quan hệ vì một đầu không còn hiệu lực ngày đó: {listed}",
             f"Left out {len(dataset.left_out)} relations, an end of which is not in force that day: {listed}",
@@ -90,7 +89,7 @@ def describe_founding(founding: "Founding", out: Path) -> Iterator[str]:
     yield " · ".join(
         f"{pick(title, kind, language=language())}: {count}" for (kind, title), count in counts.items()
     )
-    yield from _describe_notes(founding.notes)
+    yield from describe_notes(founding.notes)
 
 
 def founding_to_json(founding: "Founding", out: Path) -> Iterator[str]:
@@ -100,7 +99,7 @@ def founding_to_json(founding: "Founding", out: Path) -> Iterator[str]:
             "format": "lgsp-import-mau03/1",
             "written": str(out),
             "counts": dict(Counter(one.kind for one in founding.entities)),
-            "notes": _list_notes(founding.notes),
+            "notes": list_notes(founding.notes),
             "problems": [],
         }
     )
@@ -108,10 +107,7 @@ def founding_to_json(founding: "Founding", out: Path) -> Iterator[str]:
 
 def describe_proposal(proposal: "Proposal", taken: "Taken", folder: Path, model: "Model") -> Iterator[str]:
     """Yield what would change, what stays though the file has it not, and where the proposal is."""
-    yield from proposal.sentences[:_SHOWN]
-    if len(proposal.sentences) > _SHOWN:
-        more = len(proposal.sentences) - _SHOWN
-        yield pick(f"… và {more} thay đổi khác", f"… and {more} more", language=language())
+    yield from describe_sentences(proposal.sentences)
     kept = [model.entities[key].name for key in taken.missing if key not in proposal.removed]
     if kept:
         named = ", ".join(kept[:5]) + ("…" if len(kept) > 5 else "")
@@ -120,7 +116,7 @@ def describe_proposal(proposal: "Proposal", taken: "Taken", folder: Path, model:
             f"{len(kept)} entities of the model are not in the file and stay (--remove-missing): {named}",
             language=language(),
         )
-    yield from _describe_notes(proposal.notes)
+    yield from describe_notes(proposal.notes)
     if proposal.is_empty:
         yield pick(
             "Không có gì thay đổi so với mô hình.", "Nothing changes in the model.", language=language()
@@ -145,28 +141,10 @@ def proposal_to_json(proposal: "Proposal", taken: "Taken", folder: Path, model: 
             "removed": list(proposal.removed),
             "not_in_file": list(taken.missing),
             "sentences": list(proposal.sentences),
-            "notes": _list_notes(proposal.notes),
+            "notes": list_notes(proposal.notes),
             "problems": [],
         }
     )
-
-
-def _describe_notes(notes: "tuple[Note, ...]") -> Iterator[str]:
-    """Yield the lines that ask for attention; how the rest was understood stands in the report."""
-    for note in [note for note in notes if note.kind in ("warning", "not-understood")][:_SHOWN]:
-        yield f"  {note.place + ': ' if note.place else ''}{note.text}"
-    counts = Counter(note.kind.value for note in notes)
-    if counts:
-        told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-        yield pick(
-            f"Báo cáo report.md có {sum(counts.values())} ghi chú ({told}).",
-            f"report.md has {sum(counts.values())} notes ({told}).",
-            language=language(),
-        )
-
-
-def _list_notes(notes: "tuple[Note, ...]") -> list[dict[str, Any]]:
-    return [{"kind": note.kind, "place": note.place, "text": note.text} for note in notes]
 
 
 def _dump(said: dict[str, Any]) -> str:

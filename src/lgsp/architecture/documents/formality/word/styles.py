@@ -77,6 +77,11 @@ class Styles:
             self._known[key] = self._settle(list(self._run_chain(own, style)))
         return self._known[key]
 
+    def emphasis_of(self, run: etree._Element) -> tuple[bool, bool]:
+        """Say whether a run is bold and italic by itself or its character style, whatever its paragraph looks like."""
+        chain = list(self._run_chain(run.find(qn("w:rPr")), None))
+        return _is_on(chain, "w:b"), _is_on(chain, "w:i")
+
     def _settle(self, chain: list[etree._Element]) -> Type:
         size = _first(chain, "w:sz")
         colour = _first(chain, "w:color")

@@ -9,11 +9,12 @@ from lxml import etree
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _RUN, _TEXT, _BREAK, _TAB = (qn(f"w:{name}") for name in ("r", "t", "br", "tab"))
 _BOX, _SECTION = qn("w:txbxContent"), qn("w:sectPr")
-_SKIPPED = {
+SKIPPED = {
     qn("w:del"),
     qn("w:moveFrom"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+"""What is deleted, or shown by old programs only."""
 _DEEPEST = 60
 
 
@@ -57,7 +58,7 @@ class Walk:
                 yield from self._pass(child, here, depth)
             elif child.tag == _TABLE:
                 yield from self._enter(child, here, depth)
-            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            elif isinstance(child.tag, str) and child.tag not in SKIPPED:
                 yield from self.follow(child, here, depth + 1)
 
     def _pass(self, paragraph: etree._Element, here: Position, depth: int) -> Iterator[Walked]:
@@ -65,7 +66,7 @@ class Walk:
         at = here if here.table else Position(section=self._section, is_boxed=here.is_boxed)
         yield Walked(paragraph, at, self._paragraphs)
         for box in paragraph.iter(_BOX):
-            if not any(above.tag in _SKIPPED for above in box.iterancestors()):
+            if not any(above.tag in SKIPPED for above in box.iterancestors()):
                 yield from self.follow(box, Position(section=self._section, is_boxed=True), depth + 1)
         if not here.table and paragraph.find(f"{qn('w:pPr')}/{_SECTION}") is not None:
             self._section += 1
@@ -74,14 +75,15 @@ class Walk:
         self._tables += 1
         self.tables_in_section[self._section] = self.tables_in_section.get(self._section, 0) + 1
         number = here.table or self._tables
-        for row_number, row in enumerate(_list_rows(table), start=1):
+        for row_number, row in enumerate(list_rows(table), start=1):
             cells = row.findall(_CELL)
             for cell_number, cell in enumerate(cells, start=1):
                 at = Position(self._section, number, row_number, cell_number, len(cells), here.is_boxed)
                 yield from self.follow(cell, at, depth + 1)
 
 
-def _list_rows(table: etree._Element) -> Iterator[etree._Element]:
+def list_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table, those in controls too."""
     for child in table:
         if child.tag == _ROW:
             yield child
@@ -94,7 +96,7 @@ def list_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     for child in paragraph:
         if child.tag == _RUN:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag != qn("w:pPr"):
+        elif isinstance(child.tag, str) and child.tag not in SKIPPED and child.tag != qn("w:pPr"):
             yield from list_runs(child)
 
 
