@@ -19,34 +19,35 @@ if TYPE_CHECKING:
     from lgsp.architecture.publication.review.intake import Review
 
 
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE.docx",
+        help="Tệp Word do lgsp build xuất ra, đã được sửa. / The Word file, as it came back.",
+        show_default=False,
+    ),
+]
+ModelFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="MODEL",
+        help="Thư mục mô hình đã xuất ra tệp. / The model folder it was built from.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Thư mục đề xuất; mặc định MODEL/proposals/word-…. / The folder of the proposal.",
+        show_default=False,
+    ),
+]
+
+
 def import_document(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE.docx",
-            help="Tệp Word do lgsp build xuất ra, đã được sửa. / The Word file, as it came back.",
-            show_default=False,
-        ),
-    ],
-    model: Annotated[
-        Path,
-        typer.Argument(
-            metavar="MODEL",
-            help="Thư mục mô hình đã xuất ra tệp. / The model folder it was built from.",
-            show_default=False,
-        ),
-    ],
-    *,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            metavar="DIR",
-            help="Thư mục đề xuất; mặc định MODEL/proposals/word-…. / The folder of the proposal.",
-            show_default=False,
-        ),
-    ] = None,
-    output: OutputFormat = Format.TEXT,
+    file: File, model: ModelFolder, *, out: Out = None, output: OutputFormat = Format.TEXT
 ) -> None:
     """
     Nhận lại tệp Word đã sửa: lời văn và ô bảng thành đề xuất thay đổi; ý kiến, phần sửa khác vào báo cáo kèm nơi ghi.

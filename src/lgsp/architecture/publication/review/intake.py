@@ -49,7 +49,7 @@ def review(content: bytes, model: Model, *, file: str) -> Review:
     _check_model(returned, model)
     outline = get_outline(returned.origin.outline)
     places = Places(returned, outline)
-    prose = take_prose(returned, model, outline, places)
+    prose = take_prose(returned, model, outline=outline, places=places)
     generated = take_generated(returned, places)
     facts = take_facts(generated.cells, model, on=_day_of(returned))
     proposal = propose(

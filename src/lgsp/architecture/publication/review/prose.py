@@ -26,7 +26,7 @@ class ProseIntake:
     notes: list[Note] = field(default_factory=list)
 
 
-def take_prose(returned: Returned, model: Model, outline: Outline, places: Places) -> ProseIntake:
+def take_prose(returned: Returned, model: Model, *, outline: Outline, places: Places) -> ProseIntake:
     """Return what the prose of the model becomes."""
     taken = ProseIntake()
     known = {outline.prose_key(one.key, followed=model.province.outline) for one in outline.paragraphs}
