@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from lgsp.architecture.documents.blocks import RowKind
-from lgsp.architecture.documents.pdf import to_pdf, write_pdf
+from lgsp.architecture.documents.pdf import find_pages, pages_of, to_pdf, write_pdf
 from tests.architecture.documents.reading import list_figures, list_tables
 from tests.architecture.pictures.names import HOSTILE, LONG
 
@@ -126,3 +126,7 @@ def test_the_file_is_written_whole(document, tmp_path: Path):
 
     assert path.read_bytes() == to_pdf(document)
     assert [found.name for found in path.parent.iterdir()] == ["kien-truc.pdf"]
+
+
+def test_pages_are_found_without_making_the_pdf(document):
+    assert find_pages(document) == pages_of(to_pdf(document), document)

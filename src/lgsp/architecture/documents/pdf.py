@@ -5,9 +5,9 @@ The words go in as JSON and are never part of the source, so that no text can be
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -49,6 +49,7 @@ _TALL, _LINE = 700, 20
 """Letters a cell may have before its row may go over to the next page, and what a line of its own counts for."""
 _REMEMBERED = 8
 """Papers set before: who builds again after a change finds those that say the same."""
+_AGES = 11
 _DEEPEST = 9
 """More levels than an outline has."""
 _SMALL = 14
@@ -66,7 +67,36 @@ def write_pdf(document: Document, path: Path) -> None:
 
 def to_pdf(document: Document) -> bytes:
     """Set the document."""
-    content = {
+    return _set(json.dumps(_give_document(document)), document.made_on)
+
+
+def find_pages(document: Document) -> dict[str, int]:
+    """Return on which page of its PDF each heading would stand, by its key; nothing is drawn."""
+    content = _give_document(replace(document, blocks=tuple(map(_leave_white, document.blocks))))
+    found = typst.query(
+        _TEMPLATE,
+        "<pages>",
+        field="value",
+        one=True,
+        sys_inputs={"document": json.dumps(content)},
+        font_paths=_find_fonts(),
+    )
+    return dict(zip((heading.key for heading in document.headings()), json.loads(found), strict=True))
+
+
+def _leave_white(block: Block) -> Block:
+    """Return the block with empty pictures, as large as they are."""
+    if isinstance(block, Landscape):
+        return Landscape(tuple(_empty(one) if isinstance(one, Figure) else one for one in block.blocks))
+    return _empty(block) if isinstance(block, Figure) else block
+
+
+def _empty(figure: Figure) -> Figure:
+    return replace(figure, scene=replace(figure.scene, shapes=()))
+
+
+def _give_document(document: Document) -> dict[str, object]:
+    return {
         "typeface": choose_typeface(),
         "title": settable(document.title),
         "front": _give_front(document.front),
@@ -74,7 +104,12 @@ def to_pdf(document: Document) -> bytes:
         "signature": _give_signature(document.signature) if document.signature else None,
         "blocks": [_give(block, after) for block, after in pairwise((*document.blocks, None)) if block],
     }
-    return _set(json.dumps(content), document.made_on)
+
+
+@cache
+def _find_fonts() -> typst.Fonts:
+    """Return the typefaces of this machine and our own; to look for them takes as long as to set a decision."""
+    return typst.Fonts(font_paths=[FOLDER])
 
 
 @lru_cache(_REMEMBERED)
@@ -83,10 +118,17 @@ def _set(content: str, made_on: str) -> bytes:
         _TEMPLATE,
         format="pdf",
         sys_inputs={"document": content},
-        font_paths=[FOLDER],
+        font_paths=_find_fonts(),
         pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime.fromisoformat(made_on).replace(tzinfo=UTC),
     )
+
+
+def forget() -> None:
+    """Let the typesetter give back what it remembers of papers set before: it does so after ten that are others."""
+    nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    for _ in range(_AGES):
+        typst.compile(b"", format="svg", font_paths=nothing)
 
 
 def count_pages(content: bytes) -> int:

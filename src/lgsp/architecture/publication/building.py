@@ -28,6 +28,7 @@ class Order:
     What is to be built: the outline, the day it speaks of, where to, and in which formats.
 
     `section` builds that paragraph of the outline alone; `previous` is the model the comparison table compares with.
+    `is_repeated` says that the same process will build again: what was set is then remembered.
     """
 
     outline: str
@@ -36,6 +37,7 @@ class Order:
     formats: Sequence[str] = FORMATS
     section: str | None = None
     previous: Model | None = None
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def build(model: Model, order: Order, *, progress: Say | None = None) -> Built:
     papers = compile_papers(model, outline=order.outline, on=order.on, previous=order.previous)
     if order.section is not None:
         papers = (_narrow(papers, order.section, order.outline),)
-    product = produce(papers, order.formats, say=say)
+    product = produce(papers, order.formats, say=say, remembers=order.is_repeated)
     remarks = [remark for paper in papers for remark in list_remarks(paper)]
     if SITE in order.formats:
         _make_site(model, papers, product, order, say)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +21,7 @@ from .formats import Format, OutputFormat
 from .writable import writing_to
 
 if TYPE_CHECKING:
-    from lgsp.architecture.publication.building import Built
+    from lgsp.architecture.publication.building import Built, Order
 
 FORMATS = ("docx", "pdf", "site")
 _EVERY = ",".join(FORMATS)
@@ -93,14 +94,15 @@ def build_papers(
 
       lgsp build examples/lam-giang --outline 1425 --out build/1425 --previous @1.0
     """
+    from lgsp.architecture.publication.building import Order
+
     wanted = [name for name in formats.split(",") if name]
     _check_known(wanted)
 
     def once() -> "Built":
         on = at.date() if at else today()
-        built = _build(
-            model, outline=outline, out=out, formats=wanted, section=section, previous=previous, on=on
-        )
+        order = Order(outline, on, out, wanted, section, is_repeated=watch)
+        built = _build(model, order, previous=previous)
         print(to_json(built) if output is Format.JSON else to_text(built, out, language()), flush=True)
         return built
 
@@ -124,25 +126,15 @@ def build_documents(model: Model, *, outline: str, folder: Path, on: date) -> tu
     return build(model, Order(outline, on, folder, ("docx", "pdf"))).files
 
 
-def _build(
-    folder: Path,
-    *,
-    outline: str,
-    out: Path,
-    formats: Sequence[str],
-    section: str | None,
-    previous: str | None,
-    on: date,
-) -> "Built":
-    from lgsp.architecture.publication.building import Order, build
+def _build(folder: Path, order: "Order", *, previous: str | None) -> "Built":
+    from lgsp.architecture.publication.building import build
 
     say = _choose_teller()
     say("Đọc mô hình", "Reading the model")
     model = load_model(folder)
-    before = _load_previous(previous, folder)
-    order = Order(outline, on, out, formats, section, before)
-    with writing_to(out, remedy="--out DIR"):
-        return build(model, order, progress=say)
+    whole = replace(order, previous=_load_previous(previous, folder))
+    with writing_to(order.folder, remedy="--out DIR"):
+        return build(model, whole, progress=say)
 
 
 def _load_previous(state: str | None, folder: Path) -> Model | None:
