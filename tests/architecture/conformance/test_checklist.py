@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lgsp.architecture.conformance.checklist import answer_checklist
+from lgsp.architecture.conformance.handed import Handed
 from lgsp.architecture.conformance.verdicts import Verdict
 from lgsp.architecture.frameworks.checks import list_issue_checks
 from lgsp.architecture.model.reading import load_model
@@ -170,3 +171,44 @@ def test_a_waiver_makes_no_check_met(answers):
 
     assert answered.official == "Chưa đáp ứng"
     assert any("1 phát hiện được miễn trừ" in text for text in say(answered, Verdict.BROKEN))
+
+
+@pytest.fixture
+def answers_with(model_folder):
+    """Return a function: the answered checks when products are handed in with the model."""
+
+    def ask(handed, **changes):
+        answered = answer_checklist(load_model(model_folder(**changes)), on=DAY, handed=handed)
+        return {one.check.code: one for one in answered}
+
+    return ask
+
+
+DRAWN = {"SĐ-T-01": frozenset({"ho-tich", "van-phong"}), "SĐ-T-02": frozenset({"dat-dai"})}
+
+
+def test_diagrams_that_are_handed_in_are_counted_and_those_that_are_not_are_missed(answers_with):
+    checked = answers_with(Handed("1425", DRAWN))["C02"]
+
+    assert [text[:7] for text in say(checked, Verdict.HOLDS)] == ["SĐ-T-01", "SĐ-T-02"]
+    assert [text[:7] for text in say(checked, Verdict.BROKEN)] == ["SĐ-T-03"]
+
+
+def test_what_stands_on_a_diagram_has_its_record(answers_with):
+    checked = answers_with(Handed("1425", DRAWN))["C05"]
+
+    assert "Đối tượng trên SĐ-T-01 có một bản ghi tại Bảng 1: 1/1 đạt." in say(checked, Verdict.HOLDS)
+    assert say(checked, Verdict.CANNOT_TELL) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "verdict"), [("1.1", Verdict.HOLDS), ("", Verdict.CANNOT_TELL)], ids=["known", "open"]
+)
+def test_products_of_one_model_have_one_version(answers_with, version, verdict):
+    checked = answers_with(Handed("1425", DRAWN, version, "31/10/2026"))["C09"]
+
+    assert any(text.startswith("Phiên bản chung") for text in say(checked, verdict))
+
+
+def test_the_product_is_named_after_the_document_that_is_handed_in(answers_with):
+    assert say(answers_with(Handed("1425", DRAWN))["C01"], Verdict.HOLDS)

@@ -1,9 +1,10 @@
 """
 The twelve checks before an architecture is issued, each answered by one of the four official results with its grounds.
 
-A program answers what the model says. Where the official text also speaks of what is not in the model (diagrams as
-drawn, versions as issued, whether a text was copied), a ground says so and the answer is at best “Chưa đủ cơ sở đánh
-giá”: such a check is never passed on good faith. A waiver makes no check met.
+A program answers what the model says, and what the products say that are handed in with it. Where the official text
+also speaks of what is in neither (diagrams nobody has drawn yet, the signed copy, whether a text was copied), a ground
+says so and the answer is at best “Chưa đủ cơ sở đánh giá”: such a check is never passed on good faith. A waiver makes
+no check met.
 """
 
 from collections import Counter
@@ -26,6 +27,7 @@ from lgsp.kernel.text import fold
 
 from .checking import check
 from .grounds import NAMED, Evidence, Ground, left_to_people
+from .handed import Handed
 from .rulebook.dataset import list_objects
 from .rulebook.ownership import is_own
 from .rulebook.periods import is_over
@@ -37,9 +39,9 @@ _WITH_PAYLOAD = (RelationType.DATA_EXCHANGE, RelationType.SERVICE_USE)
 _CHANGING = (Treatment.UPGRADE, Treatment.MERGE, Treatment.REPLACE, Treatment.ADD)
 _TASK_FIELDS = ("outcome", "lead", "priority", "deadline", "resources", "verification_criteria")
 _FIGURES = {
-    "SĐ-T-01 (hình 7)": "overview_block",
-    "SĐ-T-02 (hình 8)": "own_component_block",
-    "SĐ-T-03 (hình 9)": "commune_block",
+    "SĐ-T-01": ("hình 7", "overview_block"),
+    "SĐ-T-02": ("hình 8", "own_component_block"),
+    "SĐ-T-03": ("hình 9", "commune_block"),
 }
 
 
@@ -62,14 +64,15 @@ class Answered:
         return VERDICT_NAMES[self.verdict]
 
 
-def answer_checklist(model: Model, *, on: date, outline: str = "") -> tuple[Answered, ...]:
+def answer_checklist(model: Model, *, on: date, handed: Handed | None = None) -> tuple[Answered, ...]:
     """
-    Return the twelve checks answered for a day.
+    Return the twelve checks answered for a day; `handed` is what is going to be handed in, where it is at hand.
 
-    `outline` is that of the document which is going to be issued; the one the province follows, where none is named.
+    Without it the document follows the outline of the province, and nobody has seen a diagram.
     """
     facts = model if model.on else model.facts_of(on)
-    evidence = Evidence(facts, check(facts, on=on), outline or model.province.outline)
+    outline = handed.outline if handed else model.province.outline
+    evidence = Evidence(facts, check(facts, on=on), outline, handed)
     return tuple(Answered(one, tuple(_CHECKS[one.code](evidence))) for one in list_issue_checks())
 
 
@@ -113,11 +116,15 @@ def _judge_issuer(evidence: Evidence, titles: tuple[str, ...]) -> Ground:
 
 def _diagrams_present(evidence: Evidence) -> Iterator[Ground]:
     objects = _list_objects(evidence)
-    for diagram, block in _FIGURES.items():
+    for code, (figure, block) in _FIGURES.items():
         placed = sum(any(getattr(mapping, block) for mapping in one.mappings) for one in objects)
-        yield left_to_people(
-            f"{diagram}: {placed} đối tượng có ánh xạ vào hình; sơ đồ đã vẽ không nằm trong mô hình."
-        )
+        told = f"{code} ({figure}): {placed} đối tượng có ánh xạ vào hình"
+        if evidence.handed is None:
+            yield left_to_people(f"{told}; sơ đồ đã vẽ không nằm trong mô hình.")
+        elif code in evidence.handed.drawn:
+            yield Ground(Verdict.HOLDS, f"{told}; sơ đồ có trong hồ sơ.")
+        else:
+            yield Ground(Verdict.BROKEN, f"{told}; hồ sơ không có sơ đồ này.")
 
 
 def _layers_followed(evidence: Evidence) -> Iterator[Ground]:
@@ -148,7 +155,16 @@ def _owners_fixed(evidence: Evidence) -> Iterator[Ground]:
 
 def _recorded_once(evidence: Evidence) -> Iterator[Ground]:
     yield from evidence.ask("MOD002", "MOD003", "M03")
-    yield left_to_people("Đối chiếu từng sơ đồ bắt buộc với Bảng 1: cần sơ đồ đã vẽ.")
+    if evidence.handed is None:
+        yield left_to_people("Đối chiếu từng sơ đồ bắt buộc với Bảng 1: cần sơ đồ đã vẽ.")
+        return
+    recorded = {one.id for one in evidence.model.derive(list_objects)}
+    for code in _FIGURES:
+        drawn = [evidence.model.entities[one] for one in sorted(evidence.handed.drawn.get(code, ()))]
+        objects = [one for one in drawn if isinstance(one, ArchitectureObject)]
+        yield evidence.meet(
+            f"Đối tượng trên {code} có một bản ghi tại Bảng 1", objects, lambda one: one.id in recorded
+        )
 
 
 def _relations_complete(evidence: Evidence) -> Iterator[Ground]:
@@ -205,9 +221,17 @@ def _scopes_fixed(evidence: Evidence) -> Iterator[Ground]:
 
 def _references_right(evidence: Evidence) -> Iterator[Ground]:
     yield from evidence.ask("MOD001", "DOC803", "DOC804", "DOC808")
-    yield left_to_people(
-        "Phiên bản chung của tài liệu, sơ đồ, phụ lục và bộ dữ liệu: ghi ở bản kê của lần phát hành."
-    )
+    yield _judge_version(evidence.handed)
+
+
+def _judge_version(handed: Handed | None) -> Ground:
+    what = "Phiên bản chung của tài liệu, sơ đồ, phụ lục và bộ dữ liệu"
+    if handed is None:
+        return left_to_people(f"{what}: ghi ở bản kê của lần phát hành.")
+    if not (handed.version and handed.data_cutoff):
+        return left_to_people(f"{what}: lần ban hành chưa ghi phiên bản hoặc ngày chốt dữ liệu.")
+    text = f"{what}: cùng lập từ một mô hình, phiên bản {handed.version}, số liệu chốt ngày {handed.data_cutoff}."
+    return Ground(Verdict.HOLDS, text)
 
 
 def _sources_referred_to(evidence: Evidence) -> Iterator[Ground]:

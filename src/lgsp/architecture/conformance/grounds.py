@@ -13,6 +13,7 @@ from lgsp.architecture.model.model import Model
 
 from .catalogue import get_rule
 from .checking import Report
+from .handed import Handed
 from .rulebook.answers import list_silent, list_undetermined
 from .rulebook.filled import name
 from .verdicts import Subject, Verdict
@@ -31,11 +32,16 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the checks look at: the facts of the day, what the rules said of them, and the outline of the document."""
+    """
+    What the checks look at: the facts of the day, what the rules said of them, and the outline of the document.
+
+    `handed` is what was made of the model to be handed in, where that is at hand.
+    """
 
     model: Model
     report: Report
     outline: str
+    handed: Handed | None = None
 
     def ask(self, *codes: str) -> Iterator[Ground]:
         """Yield a ground for each rule: its answer over the whole model, and the first subjects that made it so."""

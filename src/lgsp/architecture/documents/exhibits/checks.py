@@ -1,10 +1,11 @@
 """The twelve checks before the architecture is issued, each with its result and what that rests on (annex 07)."""
 
-from lgsp.architecture.conformance.checklist import CURRENT_OUTLINE, Answered, answer_checklist
+from lgsp.architecture.conformance.checklist import Answered, answer_checklist
 from lgsp.architecture.conformance.grounds import Ground
 from lgsp.architecture.conformance.verdicts import VERDICT_NAMES
 from lgsp.architecture.documents.blocks import Align, Column, Row
 from lgsp.architecture.documents.edition import Edition
+from lgsp.architecture.documents.handing_over import gather
 from lgsp.architecture.documents.wording import on_day, tidy
 from lgsp.architecture.frameworks.verification import say_verification
 
@@ -13,7 +14,7 @@ from .exhibit import TableExhibit
 
 def list_checks(edition: Edition) -> TableExhibit:
     """Return the checks answered for the day of the edition."""
-    answered = answer_checklist(edition.model, on=edition.on, outline=CURRENT_OUTLINE)
+    answered = answer_checklist(edition.model, on=edition.on, handed=gather(edition))
     mark = say_verification(answered[0].check.verification)
     return TableExhibit(
         code="checks",

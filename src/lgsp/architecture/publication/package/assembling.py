@@ -8,6 +8,7 @@ from lgsp.architecture.conformance.checklist import answer_checklist
 from lgsp.architecture.conformance.reports.checklist_workbook import to_checklist_workbook
 from lgsp.architecture.documents.blocks import Document
 from lgsp.architecture.documents.edition import Edition
+from lgsp.architecture.documents.handing_over import gather
 from lgsp.architecture.documents.remarks import Remark
 from lgsp.architecture.frameworks.outlines import Outline, get_outline
 from lgsp.architecture.interchange.mau03.datasets import describe
@@ -60,7 +61,7 @@ def assemble(
     files |= {f"Mau-so-02/{name}": content for name, content in diagrams.files.items()}
     files[f"Mau-so-03/{name_file(*_DATASET, facts.version)}.xlsx"] = _write_dataset(model, edition)
     say("Lập danh mục kiểm tra và mục lục hồ sơ", "Answering the checklist, listing the files")
-    answered = answer_checklist(model, on=on)
+    answered = answer_checklist(model, on=on, handed=gather(edition))
     files["danh-muc-kiem-tra.xlsx"] = to_checklist_workbook(answered, model.province, on=on)
     files["README.txt"] = write_letter(facts, diagrams, select_public(model))
     files["muc-luc.json"] = list_files(files, facts, outline)
