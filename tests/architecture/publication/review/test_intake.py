@@ -63,6 +63,15 @@ def test_paragraphs_and_items_are_put_in_and_taken_out(returned):
     assert found.proposal.prose == {"V.2": f"{LINKED}\n\n- Trao đổi\n- Kiểm toán\n\nHết.\n\nThêm.\n"}
 
 
+def test_the_report_has_what_was_and_what_becomes_of_it(returned):
+    found = returned(say("Danh bạ", "Danh mục"), add_after("Hết.", "Thêm."))
+
+    assert list_notes(found, NoteKind.MAPPED) == [
+        "Mục V.2: “Danh bạ” thành “Danh mục”",
+        "Mục V.2: Thêm “Thêm.”",
+    ]
+
+
 def test_words_cut_into_many_runs_are_the_same_words(returned):
     assert returned(split_runs("LGSP là")).proposal.is_empty
 
@@ -205,7 +214,7 @@ def test_controls_are_known_by_their_tag_or_by_the_bookmark_in_them(returned, lo
     found = returned(say("Hết.", "Xong."), loss)
 
     assert found.proposal.prose == {"V.2": f"{LINKED}\n\n- Danh bạ\n- Trao đổi\n\nXong.\n"}
-    assert found.proposal.notes == ()
+    assert [note.kind for note in found.proposal.notes] == [NoteKind.MAPPED]
 
 
 def test_changes_on_both_sides_are_merged_and_conflicts_told(returned, tmp_path):
@@ -265,4 +274,4 @@ def test_a_file_saved_by_libreoffice_is_understood(sent, model, tmp_path):
     found = review((tmp_path / "ve" / "gui.docx").read_bytes(), model, file="gui.docx")
 
     assert found.proposal.prose == {"V.2": f"{LINKED}\n\n- Danh bạ\n- Trao đổi\n\nHết **hẳn**.\n"}
-    assert [note.kind for note in found.proposal.notes] == [NoteKind.COMMENT]
+    assert [note.kind for note in found.proposal.notes] == [NoteKind.COMMENT, NoteKind.MAPPED]

@@ -1,7 +1,8 @@
 """Prose that was changed in a returned file, as the Markdown it becomes in the model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from lgsp.architecture.documents.blocks import PROSE, Run
 from lgsp.architecture.documents.word.records import PassageMark
@@ -81,6 +82,7 @@ class _Paragraph:
         if [one.digest for one in merged.items] == [one.digest for one in ours]:
             taken.notes.append(self._note(NoteKind.KEPT, "Mô hình đã có đúng lời văn này."))
             return
+        taken.notes += self._tell_changes(ours, merged.items)
         taken.texts[self.key] = write_markdown(merged.items)
 
     def _list_passages(self) -> Iterator[Passage]:
@@ -102,6 +104,19 @@ class _Paragraph:
                 elif isinstance(piece, Picture):
                     said = "Hình được thêm vào lời văn; hình lập từ mô hình, không đặt trong lời văn."
                     yield self._note(NoteKind.NOT_UNDERSTOOD, said)
+
+    def _tell_changes(self, ours: Sequence[Passage], now: Sequence[Passage]) -> Iterator[Note]:
+        """Yield what becomes of the prose, passage by passage, for whoever decides about it."""
+        before, after = [one.digest for one in ours], [one.digest for one in now]
+        for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            old = " / ".join(one.text for one in ours[a:b])
+            new = " / ".join(one.text for one in now[c:d])
+            if tag == "insert":
+                yield self._note(NoteKind.MAPPED, f"Thêm “{new}”")
+            elif tag == "delete":
+                yield self._note(NoteKind.MAPPED, f"Bỏ “{old}”")
+            elif tag == "replace":
+                yield self._note(NoteKind.MAPPED, f"“{old}” thành “{new}”")
 
     def _tell_conflicts(
         self, conflicts: tuple[tuple[tuple[Passage, ...], tuple[Passage, ...]], ...]
