@@ -62,3 +62,21 @@ def test_an_empty_table_is_told_row_by_row():
 
     assert cells == []
     assert len(notes) == 3
+
+
+def test_a_long_table_is_told_by_its_own_rows_too():
+    rows = [(str(place), "Một", "như nhau") for place in range(5_000)]
+    marks = tuple(RowMark(row[0], tuple(map(digest_cell, row))) for row in rows)
+    mark = TableMark(4, MARK.fields, MARK.head, marks)
+    rows[1_234] = ("1234", "Một", "khác")
+    cells, notes = find_changes(mark, Grid((HEAD, *rows[:4_000], *rows[4_001:])), place="Bảng 4")
+
+    assert [(cell.subject, cell.text) for cell in cells] == [("1234", "khác")]
+    assert [note.text for note in notes] == ["Dòng đã bị xoá (4000); muốn bỏ đối tượng thì sửa mô hình."]
+
+
+def test_a_long_table_of_equal_rows_has_no_change():
+    row = ("–", "–", "–")
+    mark = TableMark(4, MARK.fields, MARK.head, (RowMark("", tuple(map(digest_cell, row))),) * 3_000)
+
+    assert find_changes(mark, Grid((HEAD, *[row] * 3_000)), place="Bảng 4") == ([], [])

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from lgsp.architecture.documents.word.records import RowMark, TableMark
 from lgsp.architecture.documents.word.words import digest_cell, tidy_cell
 from lgsp.architecture.interchange.proposals import Note, NoteKind
 
+from .merging import match
 from .pieces import Grid
+
+_MOST_COMPARED = 250_000
+"""Pairs of rows that are compared cell by cell: 500 rows that all became others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,10 @@ class _Table:
     def _pair_rows(self) -> Iterator[tuple[int, int]]:
         """Yield which row of the file each row of the record has become."""
         was = [row.cells for row in self._mark.rows]
-        for tag, a, b, c, d in SequenceMatcher(None, was, self._digests, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in match(was, self._digests).get_opcodes():
             if tag == "equal" or (tag == "replace" and b - a == d - c):
                 yield from zip(range(a, b), range(c, d), strict=True)
-            elif tag == "replace":
+            elif tag == "replace" and (b - a) * (d - c) <= _MOST_COMPARED:
                 yield from self._pair_similar(range(a, b), range(c, d))
 
     def _pair_similar(self, was: range, now: range) -> Iterator[tuple[int, int]]:

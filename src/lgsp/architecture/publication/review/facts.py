@@ -19,7 +19,7 @@ from .cells import ChangedCell
 
 _NOT_A_FACT = "Ô lập từ nhiều thông tin của mô hình nên không tự đề xuất; tệp ghi: “{text}”."
 _FUTURE = "Giá trị này đến từ một thay đổi có ngày hiệu lực, hãy sửa trong mô hình; tệp ghi: “{text}”."
-_MOVED_ON = "Mô hình đã đổi sau khi xuất tệp, nay ghi “{now}”; tệp ghi: “{text}”. Không tự đề xuất."
+_MOVED_ON = "Mô hình nay ghi “{now}”, khác ô này lúc xuất tệp; tệp ghi: “{text}”. Không tự đề xuất."
 _UNREADABLE = "Không đọc được “{text}” thành {title}."
 _TWICE = "Cùng một nội dung được sửa thành “{text}” ở đây và “{other}” ở chỗ khác; không tự đề xuất."
 

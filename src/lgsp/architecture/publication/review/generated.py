@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from lgsp.architecture.documents.blocks import PROSE, Run
 from lgsp.architecture.documents.word.records import ControlMark, PassageMark, PictureMark, TableMark
@@ -10,6 +9,7 @@ from lgsp.architecture.documents.word.words import PLAIN, digest_passage
 from lgsp.architecture.interchange.proposals import Note, NoteKind
 
 from .cells import ChangedCell, find_changes
+from .merging import match
 from .passages import Passage
 from .pieces import Grid, Picture, Piece
 from .places import Places
@@ -58,7 +58,9 @@ class _Control:
         base = [mark.digest for mark in marks]
         passages = [piece for piece in self.pieces if isinstance(piece, Passage)]
         theirs = [_known_as(one, set(base)) for one in passages]
-        for tag, a, b, c, d in SequenceMatcher(None, base, theirs, autojunk=False).get_opcodes():
+        if base == theirs:
+            return
+        for tag, a, b, c, d in match(base, theirs).get_opcodes():
             if tag == "delete":
                 said = f"Đã xoá {b - a} đoạn lập từ mô hình hoặc đề cương; lần xuất sau vẫn có."
                 yield self._note(NoteKind.NOT_UNDERSTOOD, said)

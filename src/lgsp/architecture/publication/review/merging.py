@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+_MANY = 1_000
+"""More passages or rows than the longest paragraph and most tables have."""
 _Span = tuple[slice, slice, slice]
 
 
@@ -46,6 +48,11 @@ def merge(
     return Merged(tuple(items), tuple(conflicts))
 
 
+def match(one: Sequence[Any], other: Sequence[Any]) -> "SequenceMatcher[Any]":
+    """Return how two lists go together; what a long list holds again and again is not counted, for time."""
+    return SequenceMatcher(None, one, other, autojunk=len(other) > _MANY)
+
+
 def _list_spans(base: list[Any], ours: list[Any], theirs: list[Any]) -> Iterator[_Span]:
     """Yield the list in pieces: those that both kept, and what lies between."""
     mine, other = _pair(base, ours), _pair(base, theirs)
@@ -60,5 +67,5 @@ def _list_spans(base: list[Any], ours: list[Any], theirs: list[Any]) -> Iterator
 
 def _pair(base: list[Any], other: list[Any]) -> dict[int, int]:
     """Return which item of the other list each item of the base has become, in order."""
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
+    blocks = match(base, other).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}

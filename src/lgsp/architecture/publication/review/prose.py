@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from lgsp.architecture.documents.blocks import PROSE, Run
 from lgsp.architecture.documents.word.records import PassageMark
@@ -12,7 +11,7 @@ from lgsp.architecture.interchange.proposals import Note, NoteKind
 from lgsp.architecture.model.model import Model
 
 from .markdown import write_markdown
-from .merging import merge
+from .merging import match, merge
 from .passages import Passage, list_passages
 from .pieces import Grid, Picture
 from .places import Places
@@ -108,7 +107,7 @@ class _Paragraph:
     def _tell_changes(self, ours: Sequence[Passage], now: Sequence[Passage]) -> Iterator[Note]:
         """Yield what becomes of the prose, passage by passage, for whoever decides about it."""
         before, after = [one.digest for one in ours], [one.digest for one in now]
-        for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in match(before, after).get_opcodes():
             old = " / ".join(one.text for one in ours[a:b])
             new = " / ".join(one.text for one in now[c:d])
             if tag == "insert":
