@@ -166,14 +166,19 @@ class Store:
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files that can be made again; a disk that refuses is left to say so where it matters."""
+    """
+    Write files that can be made again; a disk that refuses is left to say so where it matters.
+
+    They are written in place: who reads one half written sees that it is too short.
+    """
     for name, content in files:
         with suppress(OSError):
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}")
-            beside.write_bytes(content)
-            beside.replace(path)
+            try:
+                path.write_bytes(content)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
 
 
 def _write_all(descriptor: int, content: bytes, offset: int) -> None:
