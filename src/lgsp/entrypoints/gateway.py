@@ -11,6 +11,7 @@ import logging
 import signal
 import sys
 import time
+from collections import Counter
 from contextlib import suppress
 
 import uvloop
@@ -19,9 +20,13 @@ from lgsp.kernel.errors import DomainError
 from lgsp.platform.evidence.flushing import ThreadFlusher
 from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
+from lgsp.platform.evidence.reading import LogReader
+from lgsp.platform.evidence.records import RequestRecord
 from lgsp.platform.exchange.authorisation import Directory
 from lgsp.platform.exchange.exchanging import Means
 from lgsp.platform.exchange.gateway import Basis, Gateway
+from lgsp.platform.exchange.guarding import Guards
+from lgsp.platform.exchange.meters import start_of_day
 from lgsp.platform.exchange.providers import Providers
 from lgsp.platform.exchange.server import Clients
 from lgsp.platform.exchange.tokens import Tokens, read_or_make_token_key
@@ -134,8 +139,18 @@ class Process:
             flusher.close()
             raise
         logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
-        means = Means(self._log, self._providers, time.time_ns)
+        means = Means(
+            self._log, self._providers, time.time_ns, self._count_today(LogReader(var / "evidence" / node))
+        )
         self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), means))
+
+    @staticmethod
+    def _count_today(reader: LogReader) -> Guards:
+        """Return guards that know how often each agreement was used today."""
+        guards, now = Guards(), time.time()
+        requests = (r for r in reader.records_since(start_of_day(now)) if isinstance(r, RequestRecord))
+        guards.recount(Counter(request.agreement for request in requests), now=now)
+        return guards
 
     def _report_failure(self) -> None:
         failure = self._log.failure if self._log else None

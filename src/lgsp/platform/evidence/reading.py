@@ -54,6 +54,20 @@ class LogReader:
             except msgspec.MsgspecError as error:
                 raise RecordUnreadable(index=leaf.index, file=leaf.segment.path, reason=error) from None
 
+    def records_since(self, at: int) -> Iterator[Record]:
+        """
+        Give the records that are not older than an instant (nanoseconds since 1970), reading no more than need be.
+
+        :raises RecordUnreadable: if a record is not of a known form
+        """
+        start = 0
+        for segment in reversed(list_segments(self.folder)):
+            first = next((record for _, record in self.records(segment.first)), None)
+            if first is not None and first.at < at:
+                start = segment.first
+                break
+        yield from (record for _, record in self.records(start) if record.at >= at)
+
     def note(self) -> str:
         """
         Return the signed checkpoint as it is.

@@ -65,9 +65,18 @@ def split_target(target: bytes) -> tuple[bytes, bytes, bytes]:
     if len(parts) < _PARTS:
         raise AddressMalformed(target=_readable(target), reason="five identifiers must follow /r1/")
     rest = b"/" + parts[_PARTS] if len(parts) > _PARTS else b""
-    if rest and _climbs(rest):
-        raise AddressMalformed(target=_readable(target), reason="the path has a part . or ..")
+    check_path(rest, target)
     return b"/".join(parts[2:_PARTS]), rest, mark + query
+
+
+def check_path(path: bytes, target: bytes) -> None:
+    """
+    Check the path after the service in a target.
+
+    :raises AddressMalformed: if it climbs out of the service
+    """
+    if path and _climbs(path):
+        raise AddressMalformed(target=_readable(target), reason="the path has a part . or ..")
 
 
 def _climbs(path: bytes) -> bool:

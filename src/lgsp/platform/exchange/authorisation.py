@@ -1,22 +1,21 @@
 """
 Who may call what, compiled from a snapshot into tables that answer in a fraction of a microsecond.
 
-An agreement holds from the first moment of its first day to the last moment of its last day, in Vietnam's time, which
-has been UTC+7 without daylight saving since 1975.
+An agreement holds from the first moment of its first day to the last moment of its last day, in Vietnam's time.
 """
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from math import inf
 from typing import NamedTuple
 
 from lgsp.kernel.identifiers import IdentifierMalformed, ServiceId
 
-from .addresses import Endpoint, read_endpoint
-from .faults import AddressMalformed, AgreementMissing, MemberUnknown, ServiceUnknown
+from .addresses import Endpoint, check_path, read_endpoint
+from .faults import AddressMalformed, AgreementMissing, CallerElsewhere, MemberUnknown, ServiceUnknown
 from .snapshot import Agreement, Client, Service, Snapshot
-
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+from .terms import VIETNAM, Terms
 
 
 class Route(NamedTuple):
@@ -26,6 +25,16 @@ class Route(NamedTuple):
     endpoint: Endpoint | None
     timeout_s: float
     max_body: int
+    running: int = 256
+    version: bytes = b""
+
+
+class Called(NamedTuple):
+    """What a request is for: the service, and path and query after it."""
+
+    route: Route
+    path: bytes
+    query: bytes
 
 
 class Grant(NamedTuple):
@@ -36,6 +45,11 @@ class Grant(NamedTuple):
     until: float
     lines: bytes
     """The headers that name the two parties in an answer."""
+    terms: Terms | None = None
+    """What it allows beyond the two parties, unless that is everything, always."""
+    rate: float | None = None
+    burst: int = 1
+    per_day: int | None = None
 
 
 class Directory:
@@ -49,9 +63,12 @@ class Directory:
         """
         self.snapshot = snapshot
         self.clients: dict[str, Client] = {client.client_id: client for client in snapshot.clients}
-        self._routes = {
-            service.id: Route(service.id, _endpoint(service), service.timeout_s, service.max_body)
-            for service in snapshot.services
+        self._networks = {
+            client.client_id: _networks(client) for client in snapshot.clients if client.networks
+        }
+        self._routes = {service.id: _route(service) for service in snapshot.services}
+        self._by_alias = {
+            service.alias.encode(): self._routes[service.id] for service in snapshot.services if service.alias
         }
         self._subsystems = {subsystem.id for subsystem in snapshot.subsystems}
         self._by_address = {
@@ -80,6 +97,23 @@ class Directory:
             raise ServiceUnknown(service=service)
         return route
 
+    def find_route(self, alias: bytes) -> Route | None:
+        """Return the service whose plain path begins with this part, if there is one."""
+        return self._by_alias.get(alias)
+
+    def check_address(self, client_id: str, address: str) -> None:
+        """
+        Check that a credential may be used from an address.
+
+        :raises CallerElsewhere: if it is bound to other networks
+        """
+        networks = self._networks.get(client_id)
+        if networks is None:
+            return
+        found = ip_address(address)
+        if not any(found in network for network in networks):
+            raise CallerElsewhere(client=client_id, address=address)
+
     def get_grant(self, consumer: str, service: str, *, now: float) -> Grant:
         """
         Return the agreement under which the consumer may call the service now.
@@ -94,6 +128,25 @@ class Directory:
     def may_call(self, consumer: str, service: str, *, now: float) -> bool:
         """Tell whether an agreement is in force."""
         return any(grant.since <= now < grant.until for grant in self._grants.get((consumer, service), ()))
+
+
+def find_called(directory: Directory, target: bytes) -> Called | None:
+    """
+    Return what a plain target is for: `/alias/path`, or `/alias/version/path` with the service's own version.
+
+    :raises AddressMalformed: if the path climbs out of the service
+    """
+    whole, mark, query = target.partition(b"?")
+    alias, slash, rest = whole[1:].partition(b"/")
+    route = directory.find_route(alias)
+    if route is None:
+        return None
+    path = slash + rest
+    first, slash, after = rest.partition(b"/")
+    if first == route.version:
+        path = slash + after
+    check_path(path, target)
+    return Called(route, path, mark + query)
 
 
 def read_service(address: bytes) -> ServiceId:
@@ -111,15 +164,32 @@ def read_service(address: bytes) -> ServiceId:
         ) from None
 
 
-def _endpoint(service: Service) -> Endpoint | None:
-    return read_endpoint(service.url) if service.url else None
+def _route(service: Service) -> Route:
+    endpoint = read_endpoint(service.url) if service.url else None
+    return Route(
+        service.id, endpoint, service.timeout_s, service.max_body, service.running, service.version.encode()
+    )
+
+
+def _networks(client: Client) -> list[IPv4Network | IPv6Network]:
+    return [ip_network(network) for network in client.networks]
 
 
 def _grant(agreement: Agreement) -> Grant:
     since = _midnight(agreement.valid_from, days_later=0) if agreement.valid_from else -inf
     until = _midnight(agreement.valid_to, days_later=1) if agreement.valid_to else inf
     lines = f"X-Road-Client: {agreement.consumer}\r\nX-Road-Service: {agreement.service}\r\n"
-    return Grant(agreement.id, since, until, lines.encode())
+    is_limited = agreement.operations or agreement.hours
+    return Grant(
+        agreement.id,
+        since,
+        until,
+        lines.encode(),
+        terms=Terms(agreement) if is_limited else None,
+        rate=agreement.rate,
+        burst=agreement.burst,
+        per_day=agreement.per_day,
+    )
 
 
 def _midnight(day: str, *, days_later: int) -> float:

@@ -18,7 +18,8 @@ from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
 from .addresses import Endpoint
 from .authorisation import Grant, Route
 from .fault_replies import make_fault_reply
-from .faults import AnswerUnrecorded, BodyTooLarge, Fault, RequestUnrecorded
+from .faults import AnswerUnrecorded, BodyTooLarge, Fault, ProviderGarbled, RequestUnrecorded
+from .guarding import Guards
 from .headers import Pairs, filter_answer, find_header
 from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
@@ -30,6 +31,7 @@ _REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE
 _ANSWER_LINES = (
     b"%s%sX-Road-Id: %s\r\nX-Road-Request-Id: %s\r\nX-Road-Request-Hash: %s\r\nLgsp-Receipt: %s\r\n"
 )
+_A_SECOND = 1_000_000_000
 _WITH_BODY = frozenset({b"POST", b"PUT", b"PATCH"})
 
 
@@ -39,6 +41,7 @@ class Means(NamedTuple):
     log: EvidenceLog
     providers: Providers
     now: Callable[[], int]
+    guards: Guards
 
 
 class Errand(msgspec.Struct, frozen=True, gc=False):
@@ -84,10 +87,15 @@ class Exchange:
         self._salt = means.log.salt(self._id)
 
     def run(self, body: bytes, done: Done) -> None:
-        """Record the request; all else follows from that."""
+        """Record the request, if it may begin; all else follows from that."""
+        errand = self._errand
+        try:
+            self._means.guards.begin(errand.grant, errand.route, now=self._at / _A_SECOND)
+        except Fault as fault:
+            self._refuse(fault).run(body, done)
+            return
         self._done = done
         self._prepare(body)
-        errand = self._errand
         record = RequestRecord(
             id=self._id,
             at=self._at,
@@ -103,20 +111,22 @@ class Exchange:
 
     def refuse_body(self) -> Turn:
         """Return the refusal of a body that is too large."""
-        fault = BodyTooLarge(limit=self.max_body)
+        return self._refuse(BodyTooLarge(limit=self.max_body))
+
+    def _refuse(self, fault: Fault) -> Refusing:
         return Refusing(
             fault,
-            self._head.noted,
+            self._head,
             log=self._means.log,
             id=self._id,
             at=self._at,
             consumer=self._errand.consumer,
             service=self.service,
-            method=self._head.method.decode(),
         )
 
     def answered(self, status: int, pairs: Pairs, body: bytes) -> None:
         """Record the provider's answer."""
+        self._end()
         headers = filter_answer(pairs)
         length = find_header(pairs, b"content-length") if self.is_head else None
         if length is not None:
@@ -125,7 +135,8 @@ class Exchange:
 
     def failed(self, fault: Fault) -> None:
         """Record that there is no answer, and what the caller is told instead."""
-        reply = make_fault_reply(fault, self._head.noted, detail=self._id)
+        self._end(has_failed=not isinstance(fault, ProviderGarbled))
+        reply = make_fault_reply(fault, self._head, detail=self._id)
         self._record_answer(reply, outcome="failed", error=fault.xroad_type)
 
     def _prepare(self, body: bytes) -> None:
@@ -147,11 +158,16 @@ class Exchange:
 
     def _request_recorded(self, index: int, seal: Seal | None) -> None:
         if seal is None:
-            self._done(make_fault_reply(RequestUnrecorded(), self._head.noted, detail=self._id))
+            self._end()
+            self._done(make_fault_reply(RequestUnrecorded(), self._head, detail=self._id))
             return
         self._request = seal.leaf(index)
         self._request_hash = seal.leaf_hash(index).hex()
         self._means.providers.send(self)
+
+    def _end(self, *, has_failed: bool = False) -> None:
+        means = self._means
+        means.guards.end(self.service, has_failed=has_failed, now=means.now() / _A_SECOND)
 
     def _record_answer(
         self, reply: Reply, *, outcome: Literal["answered", "failed"], error: str = ""
@@ -171,7 +187,7 @@ class Exchange:
 
     def _answer_recorded(self, index: int, seal: Seal | None) -> None:
         if seal is None:
-            self._done(make_fault_reply(AnswerUnrecorded(), self._head.noted, detail=self._id))
+            self._done(make_fault_reply(AnswerUnrecorded(), self._head, detail=self._id))
             return
         reply = self._reply
         receipt = seal.receipt_header(index, request=self._request, salt=self._salt)

@@ -2,11 +2,12 @@
 What the gateway answers when it does not pass a message on: an X-Road error type, a sentence, and what to do.
 
 Types are spelt as X-Road does up to 7.7 (`Server.ClientProxy.AccessDenied`). Source: X-Road message protocol for REST
-(pr-rest), 4.6; the types are those its servers send. Two additions are ours: the answer 401 with `WWW-Authenticate`
-(RFC 6750), because a caller proves itself by a token and not by a certificate; and sentences in Vietnamese for who
-sends `Accept-Language: vi`.
+(pr-rest), 4.6; the types are those its servers send. Ours are: the answer 401 with `WWW-Authenticate` (RFC 6750),
+because a caller proves itself by a token and not by a certificate; 429 and 503 with `Retry-After` where a call came too
+soon; and sentences in Vietnamese for who sends `Accept-Language: vi`.
 """
 
+from math import ceil
 from typing import ClassVar
 
 from lgsp.kernel.errors import DomainError, Forbidden, Invalid, NotFound, Refused, Unavailable
@@ -16,11 +17,30 @@ class Fault(DomainError):
     """The gateway did not pass the message on."""
 
     xroad_type: ClassVar[str]
+    number: ClassVar[int] = 500
+    """The code that clients of provincial platforms know: 100 identity, 101 address, 106 unit, 500 anything else."""
 
     @property
     def status(self) -> int:
         """Return the HTTP status: 500 for `Server.*`, otherwise 400 (pr-rest, 4.6)."""
         return 500 if self.xroad_type.startswith("Server.") else 400
+
+    @property
+    def retry_after_s(self) -> int | None:
+        """Return after how many whole seconds the same call may succeed, where that is known."""
+        seconds = self.facts.get("retry_after_s")
+        return ceil(seconds) if isinstance(seconds, int | float) else None
+
+
+class _Late(Fault):
+    """The same call may succeed later: answered 429 (RFC 6585, 4) or 503 with Retry-After. Both are ours."""
+
+    wait_status: ClassVar[int]
+
+    @property
+    def status(self) -> int:
+        """Return 429 or 503."""
+        return self.wait_status
 
 
 class RequestMalformed(Fault, Invalid):
@@ -82,6 +102,7 @@ class CallerUnknown(Fault, Forbidden):
 
     code = "EXCHANGE-105"
     xroad_type = "Client.AuthenticationFailed"
+    number = 100
     vietnamese = "Bên gọi chưa chứng minh danh tính: {reason}."
 
     @property
@@ -98,6 +119,7 @@ class CallerImpersonating(Fault, Forbidden):
     """
 
     code = "EXCHANGE-106"
+    number = 106
     xroad_type = "Server.ClientProxy.AccessDenied"
     vietnamese = "Mã truy cập thuộc về {caller}, không được gọi với danh nghĩa {client}."
 
@@ -220,3 +242,110 @@ class ProviderGarbled(Fault, Refused):
     code = "EXCHANGE-115"
     xroad_type = "Server.ServerProxy.ServiceFailed.HttpError"
     vietnamese = "Không chuyển được câu trả lời của dịch vụ {service}: {reason}."
+
+
+class OperationForbidden(Fault, Forbidden):
+    """
+    The agreement {agreement} does not allow {operation}.
+
+    Call only the operations that were agreed, or ask the provider to add this one.
+    """
+
+    code = "EXCHANGE-117"
+    xroad_type = "Server.ServerProxy.AccessDenied"
+    vietnamese = "Thoả thuận {agreement} không cho phép {operation}."
+
+
+class OutsideHours(Fault, Forbidden):
+    """
+    The agreement {agreement} allows calls only from {hours}, Vietnam's time, on the days agreed.
+
+    Call within these hours, or ask the provider to agree to others.
+    """
+
+    code = "EXCHANGE-118"
+    xroad_type = "Server.ServerProxy.AccessDenied"
+    vietnamese = "Thoả thuận {agreement} chỉ cho phép gọi trong khung giờ {hours} của các ngày đã thoả thuận."
+
+
+class RateExceeded(_Late, Refused):
+    """
+    Calls under the agreement {agreement} come faster than {rate} a second.
+
+    Wait as Retry-After says, and spread calls out; a higher rate is agreed with the provider.
+    """
+
+    code = "EXCHANGE-119"
+    xroad_type = "Client.RateExceeded"
+    wait_status = 429
+    vietnamese = "Gọi theo thoả thuận {agreement} nhanh hơn mức {rate} lượt/giây."
+
+
+class CallsOfDayUsed(_Late, Refused):
+    """
+    The {per_day} calls a day of the agreement {agreement} are used up.
+
+    Call again after midnight, Vietnam's time; a larger volume is agreed with the provider.
+    """
+
+    code = "EXCHANGE-120"
+    xroad_type = "Client.RateExceeded"
+    wait_status = 429
+    vietnamese = "Đã dùng hết {per_day} lượt gọi trong ngày của thoả thuận {agreement}."
+
+
+class ProviderResting(_Late, Unavailable):
+    """
+    The service {service} failed several times in a row and is given a rest.
+
+    It is tried again by itself; call again after Retry-After. Nothing was sent to the provider.
+    """
+
+    code = "EXCHANGE-121"
+    xroad_type = "Server.ServerProxy.ServiceFailed.NetworkError"
+    wait_status = 503
+    vietnamese = "Dịch vụ {service} vừa lỗi nhiều lần liên tiếp nên tạm nghỉ; chưa gửi gì tới bên cung cấp."
+
+
+class ProviderBusy(_Late, Unavailable):
+    """
+    The service {service} has {running} calls under way, as many as it takes at once.
+
+    Call again after Retry-After. Nothing was sent to the provider.
+    """
+
+    code = "EXCHANGE-122"
+    xroad_type = "Server.ServerProxy.ServiceFailed.NetworkError"
+    wait_status = 503
+    vietnamese = "Dịch vụ {service} đang xử lý {running} lượt gọi, đã tới mức tối đa cùng lúc."
+
+
+class GatewayBusy(_Late, Unavailable):
+    """
+    The gateway has too many exchanges under way.
+
+    Call again after Retry-After; the operator may add gateways.
+    """
+
+    code = "EXCHANGE-123"
+    xroad_type = "Server.ClientProxy.Overloaded"
+    wait_status = 503
+    vietnamese = "Cổng đang xử lý quá nhiều lượt trao đổi."
+
+
+class CallerElsewhere(Fault, Forbidden):
+    """
+    The credential {client} may not be used from the address {address}.
+
+    Call from a network that was registered for it, or ask the operator to register this one. (Ours: answered with 403.)
+    """
+
+    code = "EXCHANGE-124"
+    xroad_type = "Client.AuthenticationFailed"
+    number = 101
+    vietnamese = "Tài khoản {client} không được dùng từ địa chỉ {address}."
+
+    @property
+    def status(self) -> int:
+        """Return 403."""
+        return 403

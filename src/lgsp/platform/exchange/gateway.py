@@ -14,7 +14,7 @@ import msgspec
 from lgsp.kernel.identifiers import IdentifierMalformed, SubsystemId
 
 from .addresses import split_target
-from .authorisation import Directory, read_service
+from .authorisation import Called, Directory, find_called, read_service
 from .errors import TokenRefused
 from .exchanging import Errand, Exchange, Means
 from .faults import (
@@ -82,46 +82,59 @@ class Gateway:
                 return self._open_call(head)
             path, _, query = head.target.partition(b"?")
             local = self._local.get(path)
-            if local is None:
-                target = path[:200].decode("ascii", "replace")
-                raise AddressMalformed(target=target, reason="nothing is served there")
-            return local(head, query)
+            if local is not None:
+                return local(head, query)
+            return self._open_plain(head)
         except Fault as fault:
-            return self.refuse(fault, head.noted)
+            return self.refuse(fault, head)
 
-    def refuse(self, fault: Fault, noted: dict[bytes, bytes]) -> Turn:
+    def refuse(self, fault: Fault, head: Head) -> Turn:
         """Return the refusal of a request whose caller is not known."""
-        return Refusing(fault, noted, id=self._make_id())
+        return Refusing(fault, head, id=self._make_id())
 
     def _open_call(self, head: Head) -> Turn:
         basis, at = self._get_basis(), self._now()
         caller = self._authenticate(head, basis, now=at / _A_SECOND)
         try:
-            return self._allow(head, caller, basis, at=at)
+            address, path, query = split_target(head.target)
+            _check_client(head, caller)
+            provider, _, code = address.rpartition(b"/")
+            if code in _METADATA:
+                return self._list_methods(head, caller, provider, code)
+            called = Called(basis.directory.get_route(address), path, query)
+            return _allow(head, caller, basis, called=called, at=at)
         except Fault as fault:
-            return Refusing(
-                fault,
-                head.noted,
-                log=basis.means.log,
-                id=self._make_id(),
-                at=at,
-                consumer=caller.subsystem,
-                service=_find_service(head.target),
-                method=head.method.decode(),
-            )
+            return self._refuse_call(fault, head, caller, service=_find_service(head.target), at=at)
 
-    def _allow(self, head: Head, caller: Caller, basis: Basis, *, at: int) -> Turn:
-        address, path, query = split_target(head.target)
-        _check_client(head, caller)
-        provider, _, code = address.rpartition(b"/")
-        if code in _METADATA:
-            return self._list_methods(head, caller, provider, code)
-        route = basis.directory.get_route(address)
-        grant = basis.directory.get_grant(caller.subsystem, route.service, now=at / _A_SECOND)
-        if route.endpoint is None:
-            raise ServiceUnconnected(service=route.service)
-        errand = Errand(caller.subsystem, grant, route, route.endpoint, path + query)
-        return Exchange(basis.means, head, errand, at=at)
+    def _open_plain(self, head: Head) -> Turn:
+        """Decide about a request by a service's alias: `/alias[/version]/path`, for clients that know no X-Road."""
+        basis, at = self._get_basis(), self._now()
+        called = find_called(basis.directory, head.target)
+        if called is None:
+            target = head.target[:200].decode("ascii", "replace")
+            raise AddressMalformed(target=target, reason="nothing is served there")
+        head = msgspec.structs.replace(head, is_plain=True)
+        try:
+            caller = self._authenticate(head, basis, now=at / _A_SECOND)
+        except Fault as fault:
+            return self.refuse(fault, head)
+        try:
+            if b"x-road-client" in head.noted:
+                _check_client(head, caller)
+            return _allow(head, caller, basis, called=called, at=at)
+        except Fault as fault:
+            return self._refuse_call(fault, head, caller, service=called.route.service, at=at)
+
+    def _refuse_call(self, fault: Fault, head: Head, caller: Caller, *, service: str, at: int) -> Turn:
+        return Refusing(
+            fault,
+            head,
+            log=self._get_basis().means.log,
+            id=self._make_id(),
+            at=at,
+            consumer=caller.subsystem,
+            service=service,
+        )
 
     @staticmethod
     def _authenticate(head: Head, basis: Basis, *, now: float) -> Caller:
@@ -135,6 +148,7 @@ class Gateway:
         client = basis.directory.clients.get(caller.client_id)
         if client is None or client.subsystem != caller.subsystem:
             raise CallerUnknown(reason="the credential was withdrawn")
+        basis.directory.check_address(caller.client_id, head.peer)
         return caller
 
     def _token(self, head: Head, _query: bytes) -> Turn:
@@ -213,7 +227,18 @@ class Local:
 
     def refuse_body(self) -> Turn:
         """Return the refusal of a body that is too large."""
-        return self._gateway.refuse(BodyTooLarge(limit=self.max_body), self._head.noted)
+        return self._gateway.refuse(BodyTooLarge(limit=self.max_body), self._head)
+
+
+def _allow(head: Head, caller: Caller, basis: Basis, *, called: Called, at: int) -> Turn:
+    route, now = called.route, at / _A_SECOND
+    grant = basis.directory.get_grant(caller.subsystem, route.service, now=now)
+    if grant.terms is not None:
+        grant.terms.check(head.method, called.path, now=now)
+    if route.endpoint is None:
+        raise ServiceUnconnected(service=route.service)
+    errand = Errand(caller.subsystem, grant, route, route.endpoint, called.path + called.query)
+    return Exchange(basis.means, head, errand, at=at)
 
 
 def _check_client(head: Head, caller: Caller) -> None:

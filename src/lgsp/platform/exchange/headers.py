@@ -2,7 +2,7 @@
 Which headers are read, kept, and never passed on.
 
 Sources: X-Road message protocol for REST (pr-rest), 4.3 "Filtered headers"; RFC 9110, 7.6.1; RFC 9112, 3.2 and 6.1.
-`Authorization` stays here too: it is the caller's token for this gateway, and who holds it can call as the caller.
+`Authorization` and `lgspaccesstoken` stay here too: who holds them can call as the caller.
 """
 
 from .faults import RequestMalformed
@@ -29,7 +29,11 @@ _ROLES = dict.fromkeys(
     _DROP,
 )
 _ROLES |= dict.fromkeys(
-    (b"authorization", b"connection", b"content-length", b"expect", b"host", b"transfer-encoding"), _NOTE
+    (
+        *(b"authorization", b"connection", b"content-length", b"expect", b"host", b"lgspaccesstoken"),
+        b"transfer-encoding",
+    ),
+    _NOTE,
 )
 _ROLES |= dict.fromkeys(
     (b"accept", b"accept-language", b"content-type", b"x-road-client", b"x-road-id"), _NOTE | _KEEP
@@ -55,7 +59,7 @@ _PLAIN_CONNECTION = frozenset({b"", b"keep-alive", b"close"})
 Pairs = list[tuple[bytes, bytes]]
 
 
-def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs) -> Head:
+def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer: str = "") -> Head:
     """
     Sort the headers of a request, and check the framing that the parser leaves to us.
 
@@ -79,7 +83,7 @@ def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs) -> He
     connection = noted.get(b"connection", b"").lower()
     if connection not in _PLAIN_CONNECTION:
         lines = _without(lines, {option.strip() for option in connection.split(b",")})
-    return Head(method, target, b"".join(lines), noted)
+    return Head(method, target, b"".join(lines), noted, peer)
 
 
 def filter_answer(pairs: Pairs) -> bytes:

@@ -10,13 +10,20 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     """
     A request without its body. `kept` are the header lines that are forwarded, `name:value` and CRLF each.
 
-    Names of headers in `noted` are lower case.
+    Names of headers in `noted` are lower case. `peer` is the address the connection comes from. A plain request has
+    the short path of a service's alias, and is answered as clients of provincial platforms expect.
     """
 
     method: bytes
     target: bytes
     kept: bytes
     noted: dict[bytes, bytes]
+    peer: str = ""
+    is_plain: bool = False
+
+
+NO_HEAD = Head(b"", b"", b"", {})
+"""What is known of a request that could not be read."""
 
 
 class Reply(msgspec.Struct, frozen=True, gc=False):

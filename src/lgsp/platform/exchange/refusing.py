@@ -5,7 +5,7 @@ from lgsp.platform.evidence.records import RefusalRecord
 
 from .fault_replies import make_fault_reply
 from .faults import Fault, RequestUnrecorded
-from .messages import Done, Reply, Turn
+from .messages import Done, Head, Reply, Turn
 
 MAX_BODY = 64 * 1024
 """How much of the body of a refused request is read before the connection is closed."""
@@ -19,21 +19,25 @@ class Refusing:
     def __init__(
         self,
         fault: Fault,
-        noted: dict[bytes, bytes],
+        head: Head,
         *,
         id: str,  # noqa: A002 - the record's own word
         log: EvidenceLog | None = None,
         at: int = 0,
         consumer: str = "",
         service: str = "",
-        method: str = "",
     ) -> None:
         self._fault = fault
-        self._noted = noted
+        self._head = head
         self._id = id
         self._log = log
         self._record = RefusalRecord(
-            id=id, at=at, consumer=consumer, service=service, method=method, error=fault.xroad_type
+            id=id,
+            at=at,
+            consumer=consumer,
+            service=service,
+            method=head.method.decode(),
+            error=fault.xroad_type,
         )
 
     def run(self, body: bytes, done: Done) -> None:  # noqa: ARG002 - a refused body is not looked at
@@ -60,4 +64,4 @@ class Refusing:
         self._done(Reply(reply.status, reply.headers + receipt, reply.body))
 
     def _reply(self, fault: Fault) -> Reply:
-        return make_fault_reply(fault, self._noted, detail=self._id)
+        return make_fault_reply(fault, self._head, detail=self._id)

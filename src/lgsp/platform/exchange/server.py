@@ -17,7 +17,7 @@ import httptools
 from .faults import Fault, RequestMalformed
 from .gateway import Gateway
 from .headers import MAX_HEADERS, Pairs, read_head
-from .messages import Head, Reply, Turn
+from .messages import NO_HEAD, Head, Reply, Turn
 
 MAX_HEAD = 64 * 1024
 MAX_TARGET = 8 * 1024
@@ -148,6 +148,8 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, if there is room."""
         self._transport = cast("asyncio.Transport", transport)
+        name = transport.get_extra_info("peername")
+        self._peer = name[0] if isinstance(name, tuple) else ""
         if not self._clients.add(self):
             self._transport.abort()
 
@@ -258,7 +260,7 @@ class Connection(asyncio.Protocol):
         if len(incoming.target) > MAX_TARGET:
             raise RequestMalformed(reason=f"its target is longer than {MAX_TARGET} bytes")
         method, version = self._parser.get_method(), self._parser.get_http_version()
-        return read_head(method, incoming.target, version=version, pairs=incoming.pairs)
+        return read_head(method, incoming.target, version=version, pairs=incoming.pairs, peer=self._peer)
 
     def _check_incoming(self, incoming: _Incoming, received: int) -> None:
         """Bound what an unfinished request may take, in bytes and in time."""
@@ -276,7 +278,7 @@ class Connection(asyncio.Protocol):
 
     def _refuse(self, fault: Fault) -> None:
         """Answer with a fault after the requests before it, and read no more."""
-        self._cut(self._clients.gateway.refuse(fault, {}))
+        self._cut(self._clients.gateway.refuse(fault, NO_HEAD))
 
     def _cut(self, turn: Turn) -> None:
         self._incoming = None

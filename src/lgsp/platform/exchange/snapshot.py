@@ -9,6 +9,7 @@ Identifiers are X-Road's: `I/C/M/S` for a subsystem, `I/C/M/S/code` for a servic
 """
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -32,26 +33,60 @@ class Subsystem(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-class Service(msgspec.Struct, frozen=True, kw_only=True):
-    """A service and where it is: `max_body` bytes bound the request's body and the answer's."""
+class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    A service and where it is: `max_body` bytes bound the request's body and the answer's.
+
+    `alias` is the first part of the plain path that clients of provincial platforms use (`/{alias}/…`), if it has one;
+    `running` bounds how many calls of it may be under way at once.
+    """
 
     id: str
     name: str
     url: str
     timeout_s: float = 30.0
     max_body: int = 10 * 1024 * 1024
+    version: str = "1.0"
+    alias: str = ""
+    running: int = 256
 
 
-class Client(msgspec.Struct, frozen=True, kw_only=True):
-    """A credential of a subsystem; only the hash of its secret leaves the registry."""
+class Client(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    A credential of a subsystem; only the hash of its secret leaves the registry.
+
+    `networks` are the addresses it may be used from (CIDR, IPv4 or IPv6); none means from anywhere.
+    """
 
     client_id: str
     subsystem: str
     secret_sha256: str
+    networks: list[str] = []
 
 
-class Agreement(msgspec.Struct, frozen=True, kw_only=True):
-    """Who may call what, why, and from which day to which, both included (dates of Vietnam, YYYY-MM-DD)."""
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """A method and a path after the service code: `*` or `{name}` stands for one part, a last `**` for any rest."""
+
+    method: str
+    path: str
+
+
+class Hours(msgspec.Struct, frozen=True, kw_only=True):
+    """When calls are allowed, in Vietnam's time: from `since` to before `until` (HH:MM), on days 1 (Monday) to 7."""
+
+    since: str
+    until: str
+    days: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    Who may call what, why, and from which day to which, both included (dates of Vietnam, YYYY-MM-DD).
+
+    No `operations` means every one, no `hours` always; `rate` is calls a second with `burst` at once; `per_day` counts
+    the calls of a day of Vietnam. `fields` are what an answer is cut to, and `validation` is what becomes of a message
+    that breaks the service's contract.
+    """
 
     id: str
     consumer: str
@@ -60,6 +95,13 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     legal_basis: str
     valid_from: str | None = None
     valid_to: str | None = None
+    operations: list[Operation] = []
+    hours: Hours | None = None
+    rate: float | None = None
+    burst: int = 1
+    per_day: int | None = None
+    fields: list[str] = []
+    validation: Literal["enforce", "warn", "off"] = "off"
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):

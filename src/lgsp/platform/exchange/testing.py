@@ -58,9 +58,9 @@ def make_client(client_id: str, subsystem: str, secret: str = SECRET) -> Client:
     return Client(client_id=client_id, subsystem=subsystem, secret_sha256=sha256(secret.encode()).hexdigest())
 
 
-def make_agreement(key: str, **changes: str | None) -> Agreement:
+def make_agreement(key: str, **changes: object) -> Agreement:
     """Return an agreement without dates; `changes` replace fields of it."""
-    fields: dict[str, str | None] = {
+    fields: dict[str, object] = {
         "consumer": CONSUMER,
         "service": SERVICE,
         "purpose": "Giải quyết thủ tục hành chính",

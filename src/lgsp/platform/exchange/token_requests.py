@@ -1,8 +1,9 @@
 """
 POST /token: an access token for a client's secret (RFC 6749, 4.4, client credentials).
 
-The credentials come as HTTP Basic or as form fields (RFC 6749, 2.3.1). Two habits of clients of provincial platforms
-are tolerated: with Basic, `grant_type` may be absent, and so may the body.
+The credentials come as HTTP Basic or as form fields (RFC 6749, 2.3.1), or as clients of provincial platforms send
+them: in the header `lgspaccesstoken`, a JSON object in base64 whose `AccessKey` and `SecretKey` are the two. What those
+clients leave out is tolerated: outside the form, `grant_type` may be absent, and so may the body.
 """
 
 import hmac
@@ -15,6 +16,7 @@ from urllib.parse import parse_qs, unquote_plus
 import msgspec
 
 from .authorisation import Directory
+from .faults import CallerElsewhere
 from .messages import Head, Reply
 from .tokens import LIFETIME_S, Tokens
 
@@ -22,6 +24,7 @@ _HEADERS = b"Content-Type: application/json;charset=utf-8\r\nCache-Control: no-s
 _CHALLENGE = b'WWW-Authenticate: Basic realm="lgsp", charset="UTF-8"\r\n'
 _NO_SECRET = sha256().hexdigest()
 _MAX_FIELDS = 20
+_OUTSIDE_FORM = frozenset({b"authorization", b"lgspaccesstoken"})
 
 
 class TokenRequestRefused(Exception):
@@ -31,6 +34,11 @@ class TokenRequestRefused(Exception):
         super().__init__(description)
         self.error = error
         self.status = status
+
+
+class _AccessToken(msgspec.Struct):
+    access_key: str = msgspec.field(name="AccessKey")
+    secret_key: str = msgspec.field(name="SecretKey")
 
 
 class _Credentials(NamedTuple):
@@ -45,12 +53,15 @@ def answer_token_request(
     try:
         fields = _read_form(head, body)
         credentials = _read_credentials(head, fields)
-        _check_grant_type(fields, is_basic=b"authorization" in head.noted)
+        _check_grant_type(fields, is_optional=not _OUTSIDE_FORM.isdisjoint(head.noted))
         subsystem = _check_secret(credentials, directory)
+        directory.check_address(credentials.client_id, head.peer)
     except TokenRequestRefused as refusal:
         return _refuse(refusal)
+    except CallerElsewhere as fault:
+        return _refuse(TokenRequestRefused("unauthorized_client", fault.message))
     token = tokens.issue(client_id=credentials.client_id, subsystem=subsystem, now=now, token_id=token_id)
-    content = {"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME_S}
+    content = {"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME_S, "scope": "default"}
     return Reply(200, _HEADERS, msgspec.json.encode(content))
 
 
@@ -71,11 +82,29 @@ def _read_form(head: Head, body: bytes) -> dict[str, str]:
 
 
 def _read_credentials(head: Head, fields: dict[str, str]) -> _Credentials:
-    basic = head.noted.get(b"authorization")
-    if basic is None:
+    given = _OUTSIDE_FORM & head.noted.keys()
+    if not given:
         return _Credentials(fields.get("client_id", ""), fields.get("client_secret", ""))
-    if "client_secret" in fields:
+    if "client_secret" in fields or len(given) > 1:
         raise TokenRequestRefused("invalid_request", "use one way of giving credentials, not two")
+    if b"lgspaccesstoken" in given:
+        return _read_access_token(head.noted[b"lgspaccesstoken"])
+    return _read_basic(head.noted[b"authorization"])
+
+
+def _read_access_token(coded: bytes) -> _Credentials:
+    try:
+        found = msgspec.json.decode(b64decode(coded.strip(), validate=True), type=_AccessToken)
+    except (NotBase64, ValueError, msgspec.MsgspecError):
+        raise TokenRequestRefused(
+            "invalid_client",
+            "the header lgspaccesstoken is not base64 of JSON with AccessKey and SecretKey",
+            status=401,
+        ) from None
+    return _Credentials(found.access_key, found.secret_key)
+
+
+def _read_basic(basic: bytes) -> _Credentials:
     scheme, _, coded = basic.partition(b" ")
     try:
         client_id, colon, secret = b64decode(coded.strip(), validate=True).decode().partition(":")
@@ -86,8 +115,8 @@ def _read_credentials(head: Head, fields: dict[str, str]) -> _Credentials:
     return _Credentials(unquote_plus(client_id), unquote_plus(secret))
 
 
-def _check_grant_type(fields: dict[str, str], *, is_basic: bool) -> None:
-    grant_type = fields.get("grant_type", "client_credentials" if is_basic else "")
+def _check_grant_type(fields: dict[str, str], *, is_optional: bool) -> None:
+    grant_type = fields.get("grant_type", "client_credentials" if is_optional else "")
     if not grant_type:
         raise TokenRequestRefused("invalid_request", "grant_type is missing")
     if grant_type != "client_credentials":
