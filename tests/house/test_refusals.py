@@ -14,14 +14,14 @@ KINDS = {DomainError, Forbidden, Invalid, NotFound, Refused, Unavailable}
 def list_refusals() -> list[type[DomainError]]:
     """Return every refusal the product defines."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "(Invalid)" in (text := path.read_text()) or "(Refused)" in text or path.name == "errors.py":
+        if "Invalid)" in (text := path.read_text()) or "Refused)" in text or path.name == "errors.py":
             import_module(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts))
-    found, waiting = [], [DomainError]
+    found, waiting = set(), [DomainError]
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
         if kind not in KINDS and kind.__module__.startswith("lgsp."):
-            found.append(kind)
+            found.add(kind)
     return sorted(found, key=lambda kind: kind.__name__)
 
 

@@ -10,7 +10,18 @@ from tests.conftest import MOTCUA, NOW
 
 pytestmark = pytest.mark.django_db
 
-TABLES = ("instance", "member", "subsystem", "service", "agreement", "credential", "snapshotversion")
+TABLES = (
+    "instance",
+    "member",
+    "subsystem",
+    "service",
+    "agreement",
+    "credential",
+    "snapshotversion",
+    "accessrequest",
+    "notice",
+    "contract",
+)
 
 
 def address(table, *path):
@@ -24,6 +35,7 @@ def form_of(service, **changes):
         "version": "1.0",
         "timeout_s": 30,
         "max_body": 1000,
+        "running": 64,
         **changes,
     }
 
@@ -126,6 +138,7 @@ def test_an_administrator_enters_a_whole_connection(log_in):
             "version": "1.0",
             "timeout_s": 5,
             "max_body": 1000,
+            "running": 64,
         },
     )
     browser.post(

@@ -88,7 +88,7 @@ def test_a_service_needs_an_address_and_a_system(registry):
 def test_correcting_a_service_keeps_its_limits(registry):
     registry.service(TRA_CUU)
     entry = ServiceEntry(identifier=TRA_CUU, name="Tra cứu", url="http://127.0.0.1:2")
-    services.register_service(entry, limits=services.Limits(timeout_s=5, max_body=1000), at=NOW)
+    services.register_service(entry, particulars=services.Particulars(timeout_s=5, max_body=1000), at=NOW)
 
     services.register_service(replace(entry, url="http://127.0.0.1:3"), at=NOW)
 

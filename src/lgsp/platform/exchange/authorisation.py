@@ -13,7 +13,14 @@ from typing import NamedTuple
 from lgsp.kernel.identifiers import IdentifierMalformed, ServiceId
 
 from .addresses import Endpoint, check_path, read_endpoint
-from .faults import AddressMalformed, AgreementMissing, CallerElsewhere, MemberUnknown, ServiceUnknown
+from .faults import (
+    AddressMalformed,
+    AgreementMissing,
+    AgreementSuspended,
+    CallerElsewhere,
+    MemberUnknown,
+    ServiceUnknown,
+)
 from .snapshot import Agreement, Client, Service, Snapshot
 from .terms import VIETNAM, Terms
 
@@ -27,6 +34,11 @@ class Route(NamedTuple):
     max_body: int
     running: int = 256
     version: bytes = b""
+    until: float = inf
+    """When it ends, in seconds since 1970."""
+    successor: str = ""
+    contract: str = ""
+    is_mock: bool = False
 
 
 class Called(NamedTuple):
@@ -50,6 +62,7 @@ class Grant(NamedTuple):
     rate: float | None = None
     burst: int = 1
     per_day: int | None = None
+    suspended_for: str = ""
 
 
 class Directory:
@@ -119,9 +132,12 @@ class Directory:
         Return the agreement under which the consumer may call the service now.
 
         :raises AgreementMissing: if there is none in force
+        :raises AgreementSuspended: if it was suspended
         """
         for grant in self._grants.get((consumer, service), ()):
             if grant.since <= now < grant.until:
+                if grant.suspended_for:
+                    raise AgreementSuspended(agreement=grant.agreement, reason=grant.suspended_for)
                 return grant
         raise AgreementMissing(consumer=consumer, service=service)
 
@@ -189,6 +205,7 @@ def _grant(agreement: Agreement) -> Grant:
         rate=agreement.rate,
         burst=agreement.burst,
         per_day=agreement.per_day,
+        suspended_for=agreement.suspended_for,
     )
 
 

@@ -349,3 +349,27 @@ class CallerElsewhere(Fault, Forbidden):
     def status(self) -> int:
         """Return 403."""
         return 403
+
+
+class AgreementSuspended(Fault, Refused):
+    """
+    The agreement {agreement} is suspended: {reason}.
+
+    Both parties were told; calls go on when it is resumed.
+    """
+
+    code = "EXCHANGE-125"
+    xroad_type = "Server.ServerProxy.AccessDenied"
+    vietnamese = "Thoả thuận {agreement} đang tạm dừng: {reason}."
+
+
+class ServiceEnded(Fault, Refused):
+    """
+    The service {service} is no longer served. {hint}
+
+    Call the service that took its place, under an agreement of its own.
+    """
+
+    code = "EXCHANGE-126"
+    xroad_type = "Server.ServerProxy.ServiceDisabled"
+    vietnamese = "Dịch vụ {service} đã ngừng. {hint}"

@@ -25,6 +25,7 @@ from .faults import (
     ClientUnnamed,
     Fault,
     RegistryMissing,
+    ServiceEnded,
     ServiceUnconnected,
 )
 from .identifiers import draw_entropy, make_id
@@ -235,6 +236,8 @@ def _allow(head: Head, caller: Caller, basis: Basis, *, called: Called, at: int)
     grant = basis.directory.get_grant(caller.subsystem, route.service, now=now)
     if grant.terms is not None:
         grant.terms.check(head.method, called.path, now=now)
+    if now >= route.until:
+        raise ServiceEnded(service=route.service, hint=route.successor and f"→ {route.successor}")
     if route.endpoint is None:
         raise ServiceUnconnected(service=route.service)
     errand = Errand(caller.subsystem, grant, route, route.endpoint, called.path + called.query)

@@ -38,7 +38,9 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     A service and where it is: `max_body` bytes bound the request's body and the answer's.
 
     `alias` is the first part of the plain path that clients of provincial platforms use (`/{alias}/…`), if it has one;
-    `running` bounds how many calls of it may be under way at once.
+    `running` bounds how many calls of it may be under way at once. `contract` is the SHA-256 of its description in
+    `contracts/`; `is_mock` has the gateway answer by that description, because there is no provider yet. After
+    `ends_on` (YYYY-MM-DD) it is not served; `successor` is what takes its place.
     """
 
     id: str
@@ -49,6 +51,17 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     version: str = "1.0"
     alias: str = ""
     running: int = 256
+    contract: str = ""
+    is_mock: bool = False
+    ends_on: str | None = None
+    successor: str = ""
+
+
+class FormerSecret(msgspec.Struct, frozen=True, kw_only=True):
+    """The hash of a secret that was replaced and stays good until then, in seconds since 1970."""
+
+    secret_sha256: str
+    until: float
 
 
 class Client(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -62,6 +75,7 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     subsystem: str
     secret_sha256: str
     networks: list[str] = []
+    former: list[FormerSecret] = []
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +99,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     No `operations` means every one, no `hours` always; `rate` is calls a second with `burst` at once; `per_day` counts
     the calls of a day of Vietnam. `fields` are what an answer is cut to, and `validation` is what becomes of a message
-    that breaks the service's contract.
+    that breaks the service's contract. A reason in `suspended_for` stops every call.
     """
 
     id: str
@@ -102,6 +116,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     per_day: int | None = None
     fields: list[str] = []
     validation: Literal["enforce", "warn", "off"] = "off"
+    suspended_for: str = ""
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ import msgspec
 from .authorisation import Directory
 from .faults import CallerElsewhere
 from .messages import Head, Reply
+from .snapshot import Client
 from .tokens import LIFETIME_S, Tokens
 
 _HEADERS = b"Content-Type: application/json;charset=utf-8\r\nCache-Control: no-store\r\nPragma: no-cache\r\n"
@@ -54,7 +55,7 @@ def answer_token_request(
         fields = _read_form(head, body)
         credentials = _read_credentials(head, fields)
         _check_grant_type(fields, is_optional=not _OUTSIDE_FORM.isdisjoint(head.noted))
-        subsystem = _check_secret(credentials, directory)
+        subsystem = _check_secret(credentials, directory, now=now)
         directory.check_address(credentials.client_id, head.peer)
     except TokenRequestRefused as refusal:
         return _refuse(refusal)
@@ -123,14 +124,18 @@ def _check_grant_type(fields: dict[str, str], *, is_optional: bool) -> None:
         raise TokenRequestRefused("unsupported_grant_type", "only client_credentials is supported")
 
 
-def _check_secret(credentials: _Credentials, directory: Directory) -> str:
+def _check_secret(credentials: _Credentials, directory: Directory, *, now: float) -> str:
     client = directory.clients.get(credentials.client_id)
     given = sha256(credentials.secret.encode()).hexdigest()
-    expected = client.secret_sha256 if client else _NO_SECRET
-    is_right = hmac.compare_digest(given.encode(), expected.lower().encode())
-    if client is None or not is_right:
+    expected = [client.secret_sha256, *_list_former(client, now=now)] if client else [_NO_SECRET]
+    matches = [hmac.compare_digest(given.encode(), each.lower().encode()) for each in expected]
+    if client is None or not any(matches):
         raise TokenRequestRefused("invalid_client", "the client or its secret is not known", status=401)
     return client.subsystem
+
+
+def _list_former(client: Client, *, now: float) -> list[str]:
+    return [former.secret_sha256 for former in client.former if now < former.until]
 
 
 def _refuse(refusal: TokenRequestRefused) -> Reply:

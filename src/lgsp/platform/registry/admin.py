@@ -14,7 +14,18 @@ from lgsp.platform.kit.back_office import Entered, ReadOnly, Unchanging
 
 from . import services
 from .entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry
-from .models import Agreement, Credential, Instance, Member, Service, SnapshotVersion, Subsystem
+from .models import (
+    AccessRequest,
+    Agreement,
+    Contract,
+    Credential,
+    Instance,
+    Member,
+    Notice,
+    Service,
+    SnapshotVersion,
+    Subsystem,
+)
 from .publication import one_change
 from .queries import get_credential, get_instance, identify, identify_service
 
@@ -92,8 +103,9 @@ class Services(OfAgencies):
 
     agency_paths = ("subsystem__member__code",)
     fixed_fields = ("subsystem", "code")
-    list_display = ("code", "name", "subsystem", "url", "version")
-    list_filter = ("subsystem__member",)
+    list_display = ("code", "name", "subsystem", "url", "version", "stage")
+    list_filter = ("stage", "subsystem__member")
+    readonly_fields = ("contract", "stage", "successor", "ends_on")
     list_select_related = ("subsystem__member",)
     search_fields = ("code", "name", "subsystem__name", "url")
 
@@ -101,8 +113,14 @@ class Services(OfAgencies):
         """Enter the service with its limits."""
         identifier = identify_service(row, get_instance())
         entry = ServiceEntry(identifier=identifier, name=row.name, url=row.url, version=row.version)
-        limits = services.Limits(timeout_s=row.timeout_s, max_body=row.max_body)
-        return services.register_service(entry, limits=limits, at=clock.now())
+        particulars = services.Particulars(
+            timeout_s=row.timeout_s,
+            max_body=row.max_body,
+            running=row.running,
+            alias=row.alias,
+            test_url=row.test_url,
+        )
+        return services.register_service(entry, particulars=particulars, at=clock.now())
 
 
 @admin.register(Agreement)
@@ -123,7 +141,10 @@ class Agreements(OfAgencies, Unchanging):
     list_filter = ("origin", ("withdrawn_at", admin.EmptyFieldListFilter), "consumer__member", "valid_to")
     list_select_related = ("consumer__member", "service__subsystem__member")
     search_fields = ("key", "purpose", "legal_basis", "consumer__name", "service__name")
-    readonly_fields = ("origin", "flow", "granted_by", "granted_at", "withdrawn_by", "withdrawn_at")
+    readonly_fields = (
+        *("origin", "flow", "terms", "is_test", "granted_by", "granted_at", "withdrawn_by", "withdrawn_at"),
+        *("suspended_at", "suspended_by", "suspended_for"),
+    )
     actions = ("withdraw",)
 
     def enter(self, row: Agreement, *, by: str) -> Agreement:
@@ -160,17 +181,21 @@ class Credentials(OfAgencies, Unchanging):
     """Credentials: issued and revoked; a secret is shown once, when it is issued."""
 
     agency_paths = ("subsystem__member__code",)
-    list_display = ("client_id", "subsystem", "issued_by", "issued_at", "revoked_by", "revoked_at")
+    list_display = ("client_id", "subsystem", "issued_by", "issued_at", "ends_at", "revoked_by", "revoked_at")
     list_filter = (("revoked_at", admin.EmptyFieldListFilter), "subsystem__member")
     list_select_related = ("subsystem__member",)
     search_fields = ("client_id", "subsystem__name")
     exclude = ("secret_sha256",)
-    readonly_fields = ("client_id", "issued_by", "issued_at", "revoked_by", "revoked_at")
+    readonly_fields = (
+        *("client_id", "networks", "issued_by", "issued_at", "ends_at", "revoked_by", "revoked_at"),
+    )
     actions = ("revoke",)
 
     def enter(self, row: Credential, *, by: str) -> Credential:
         """Issue the credential in place of the one the system has; the row carries its secret to the next page."""
-        row.issued = services.issue_credential(identify(row.subsystem, get_instance()), by=by, at=clock.now())
+        form = services.CredentialForm(is_test=row.is_test)
+        subsystem = identify(row.subsystem, get_instance())
+        row.issued = services.issue_credential(subsystem, form=form, by=by, at=clock.now())
         row.client_id = row.issued.client_id
         return get_credential(row.client_id)
 
@@ -196,6 +221,42 @@ class Credentials(OfAgencies, Unchanging):
                 )
                 self.log_change(request, credential, "Thu hồi")
         self.message_user(request, f"Đã thu hồi {len(in_use)} thông tin xác thực.", messages.SUCCESS)
+
+
+@admin.register(AccessRequest)
+class AccessRequests(OfAgencies, ReadOnly):
+    """Requests for access; the steps are taken in the portal, by the party whose step it is."""
+
+    agency_paths = ("consumer__member__code", "service__subsystem__member__code")
+    list_display = ("code", "consumer", "service", "progress", "requested_at", "due_on")
+    list_filter = ("progress", "consumer__member")
+    list_select_related = ("consumer__member", "service__subsystem__member")
+    search_fields = ("code", "purpose", "consumer__name", "service__name")
+
+
+@admin.register(Notice)
+class Notices(OfAgencies, ReadOnly):
+    """What agencies were told."""
+
+    agency_paths = ("member__code",)
+    list_display = ("text", "member", "about", "sent_at", "seen_by", "seen_at")
+    list_filter = ("member", ("seen_at", admin.EmptyFieldListFilter))
+    list_select_related = ("member",)
+    search_fields = ("text", "about")
+
+
+@admin.register(Contract)
+class Contracts(ReadOnly):
+    """Descriptions of services."""
+
+    list_display = ("digest", "added_by", "added_at")
+    fields = ("digest", "added_by", "added_at", "text")
+    readonly_fields = ("text",)
+
+    @admin.display(description="nội dung")
+    def text(self, contract: Contract) -> str:
+        """Return the description as it was given."""
+        return bytes(contract.content).decode(errors="replace")
 
 
 @admin.register(SnapshotVersion)

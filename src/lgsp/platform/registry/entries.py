@@ -52,6 +52,39 @@ class AgreementEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Terms:
+    """
+    What a data owner agrees to beyond the two parties; the model says nothing of it.
+
+    `operations` are "METHOD /path" each; `hours` is "HH:MM-HH:MM" and `days` are 1 (Monday) to 7; `rate` is calls a
+    second with `burst` at once, `per_day` the calls of a day; `fields` are what answers are cut to; `validation` is
+    `enforce`, `warn` or `off`.
+    """
+
+    operations: tuple[str, ...] = ()
+    hours: str = ""
+    days: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)
+    rate: float | None = None
+    burst: int = 1
+    per_day: int | None = None
+    fields: tuple[str, ...] = ()
+    validation: str = "off"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessEntry:
+    """What a consumer asks for: a service, the purpose, the legal ground, and what of it."""
+
+    consumer: str
+    service: str
+    purpose: str
+    legal_basis: str
+    terms: Terms = Terms()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CredentialEntry:
     """That a system has a credential in use."""
 

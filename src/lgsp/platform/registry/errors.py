@@ -157,3 +157,129 @@ class SnapshotNotWritten(Unavailable):
         "Thay đổi đã được lưu nhưng cổng kết nối chưa thấy: không ghi được {path} ({reason}). "
         "Hãy cấp quyền ghi thư mục; tiến trình nền sẽ ghi lại trong vài giây."
     )
+
+
+class TermsMalformed(Invalid):
+    """
+    The terms of the agreement {key} cannot be kept: {reason}.
+
+    Write an operation as METHOD /path, hours as HH:MM-HH:MM, and numbers above zero.
+    """
+
+    code = "REGISTRY-014"
+    vietnamese = (
+        "Điều khoản của thỏa thuận {key} chưa đúng: {reason}. "
+        "Viết thao tác dạng PHƯƠNG-THỨC /đường-dẫn, giờ dạng HH:MM-HH:MM, số phải lớn hơn 0."
+    )
+
+
+class StepNotAllowed(Refused):
+    """
+    The service {service} is {stage} and cannot become {wanted}.
+
+    A service goes from draft to test, to published, to deprecated, to withdrawn; back only from test to draft.
+    """
+
+    code = "REGISTRY-015"
+    vietnamese = "Dịch vụ {service} đang ở giai đoạn {stage}, không chuyển sang {wanted} được."
+
+
+class EndMissing(Invalid):
+    """
+    The service {service} cannot be deprecated without the day it ends on.
+
+    Say from which day it is no longer served, and which service takes its place if there is one.
+    """
+
+    code = "REGISTRY-016"
+    vietnamese = "Chưa nêu ngày ngừng của dịch vụ {service}. Hãy nêu ngày ngừng và dịch vụ thay thế nếu có."
+
+
+class ServiceInUse(Refused):
+    """
+    The service {service} cannot be withdrawn: {count} agreements to use it are in force.
+
+    Deprecate it, and wait until its consumers have left or its last day has come.
+    """
+
+    code = "REGISTRY-017"
+    vietnamese = "Chưa thu hồi được dịch vụ {service}: còn {count} thỏa thuận khai thác đang có hiệu lực."
+
+
+class ReasonMissing(Invalid):
+    """
+    {what} needs a written reason.
+
+    Say why: both parties read it, and it is kept.
+    """
+
+    code = "REGISTRY-018"
+    vietnamese = "{what} phải nêu lý do bằng văn bản; hai bên sẽ đọc và lý do được lưu lại."
+
+
+class NetworkMalformed(Invalid):
+    """
+    {network!r} is no range of addresses.
+
+    Write it as 10.20.0.0/16 or 2001:db8::/32.
+    """
+
+    code = "REGISTRY-019"
+    vietnamese = "{network!r} không phải dải địa chỉ; cần dạng 10.20.0.0/16 hoặc 2001:db8::/32."
+
+
+class RequestUnknown(NotFound):
+    """
+    There is no request {code}.
+
+    Look for it in the list of requests.
+    """
+
+    code = "REGISTRY-020"
+    vietnamese = "Không có yêu cầu {code}. Hãy tìm trong danh sách yêu cầu."
+
+
+class RequestElsewhere(Refused):
+    """
+    The request {code} is {progress}: that step is not open.
+
+    Open the request again to see where it stands; somebody may have decided meanwhile.
+    """
+
+    code = "REGISTRY-021"
+    vietnamese = (
+        "Yêu cầu {code} đang ở bước “{progress}” nên không làm được việc này; có thể vừa có người xử lý."
+    )
+
+
+class ServiceClosed(Refused):
+    """
+    The service {service} takes no new consumers: it is {stage}.
+
+    Ask for its successor, or ask its owner.
+    """
+
+    code = "REGISTRY-022"
+    vietnamese = "Dịch vụ {service} không nhận thêm bên khai thác vì đang ở giai đoạn “{stage}”."
+
+
+class AlreadyAgreed(Refused):
+    """
+    {consumer} already has {what} for {service}.
+
+    Use that one, or have its terms changed.
+    """
+
+    code = "REGISTRY-023"
+    vietnamese = "{consumer} đã có {what} đối với {service}; hãy dùng hoặc đề nghị điều chỉnh bản đang có."
+
+
+class ContractMalformed(Invalid):
+    """
+    The description of the service {service} cannot be used: {reason}.
+
+    Give an OpenAPI 3.0 or 3.1 document.
+    """
+
+    code = "REGISTRY-024"
+    vietnamese = "Không dùng được đặc tả của dịch vụ {service}: {reason}."

@@ -56,8 +56,35 @@ class Subsystem(models.Model):
         return f"{self.code} – {self.name}"
 
 
+class Stage(models.TextChoices):
+    """Where a service is in its life."""
+
+    DRAFT = "draft", "Dự thảo"
+    TEST = "test", "Thử nghiệm"
+    PUBLISHED = "published", "Đã công bố"
+    DEPRECATED = "deprecated", "Sắp ngừng"
+    WITHDRAWN = "withdrawn", "Đã thu hồi"
+
+
+class Contract(models.Model):
+    """The description of a service's interface (OpenAPI), kept under its SHA-256; never changed, never removed."""
+
+    digest = models.CharField("dấu băm SHA-256", primary_key=True)
+    content = models.BinaryField("nội dung")
+    added_by = models.CharField("người nạp")
+    added_at = models.DateTimeField("nạp lúc")
+
+    class Meta:
+        verbose_name = "đặc tả dịch vụ"
+        verbose_name_plural = "đặc tả dịch vụ"
+        ordering = ("-added_at",)
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
 class Service(models.Model):
-    """A service a system provides, and where the gateway finds it."""
+    """A service a system provides, where the gateway finds it, and where it is in its life."""
 
     subsystem = models.ForeignKey(
         Subsystem, models.PROTECT, related_name="+", verbose_name="hệ thống cung cấp"
@@ -70,12 +97,43 @@ class Service(models.Model):
         "thời gian chờ (giây)", default=30, validators=[MinValueValidator(1), MaxValueValidator(600)]
     )
     max_body = models.PositiveIntegerField("cỡ thông điệp tối đa (byte)", default=10 * 1024 * 1024)
+    running = models.PositiveIntegerField(
+        "số lượt xử lý cùng lúc", default=256, validators=[MinValueValidator(1), MaxValueValidator(4096)]
+    )
+    alias = models.CharField(
+        "đường dẫn rút gọn",
+        blank=True,
+        validators=[validate_part],
+        help_text="Phần đầu của đường dẫn mà hệ thống cũ vẫn gọi, ví dụ apiHoTichTuPhap.",
+    )
+    test_url = models.CharField("địa chỉ thử nghiệm", blank=True, validators=[validate_address])
+    contract = models.ForeignKey(
+        Contract, models.PROTECT, related_name="+", verbose_name="đặc tả", null=True, blank=True
+    )
+    stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.PUBLISHED)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", verbose_name="dịch vụ thay thế", null=True, blank=True
+    )
+    ends_on = models.DateField("ngừng từ ngày", null=True, blank=True)
 
     class Meta:
         verbose_name = "dịch vụ"
         verbose_name_plural = "dịch vụ"
         ordering = ("subsystem__member__code", "subsystem__code", "code")
-        constraints = (models.UniqueConstraint(name="service_is_unique", fields=["subsystem", "code"]),)
+        constraints = (
+            models.UniqueConstraint(name="service_is_unique", fields=["subsystem", "code"]),
+            models.UniqueConstraint(
+                name="service_alias_is_unique",
+                fields=["alias"],
+                condition=~Q(alias=""),
+                violation_error_message="Đường dẫn rút gọn này đã thuộc về dịch vụ khác.",
+            ),
+            models.CheckConstraint(
+                name="service_test_is_apart",
+                condition=~Q(test_url=F("url")) | Q(test_url=""),
+                violation_error_message="Địa chỉ thử nghiệm phải khác địa chỉ thật: không dùng dữ liệu thật khi thử.",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.code} – {self.name}"
@@ -102,6 +160,11 @@ class Agreement(models.Model):
     valid_to = models.DateField("hết hiệu lực sau ngày", null=True, blank=True)
     origin = models.CharField("nguồn gốc", max_length=10, choices=Origin, default=Origin.OPERATOR)
     flow = models.CharField("luồng trong mô hình", blank=True)
+    terms = models.JSONField("điều khoản", default=dict, blank=True)
+    is_test = models.BooleanField("chỉ để thử nghiệm", default=False)
+    suspended_at = models.DateTimeField("tạm dừng lúc", null=True, blank=True)
+    suspended_by = models.CharField("người tạm dừng", blank=True)
+    suspended_for = models.TextField("lý do tạm dừng", blank=True)
     granted_by = models.CharField("người cấp")
     granted_at = models.DateTimeField("cấp lúc")
     withdrawn_by = models.CharField("người thu hồi", blank=True)
@@ -137,6 +200,14 @@ class Credential(models.Model):
     subsystem = models.ForeignKey(Subsystem, models.PROTECT, related_name="+", verbose_name="hệ thống")
     client_id = models.CharField("tên truy cập")
     secret_sha256 = models.CharField("dấu băm của khóa bí mật")
+    is_test = models.BooleanField("chỉ để thử nghiệm", default=False)
+    networks = models.JSONField("dải địa chỉ được dùng", default=list, blank=True)
+    ends_at = models.DateTimeField(
+        "hết dùng lúc",
+        null=True,
+        blank=True,
+        help_text="Khóa cũ vẫn dùng được tới lúc này sau khi đã có khóa mới.",
+    )
     issued_by = models.CharField("người cấp")
     issued_at = models.DateTimeField("cấp lúc")
     revoked_by = models.CharField("người thu hồi", blank=True)
@@ -148,12 +219,86 @@ class Credential(models.Model):
         ordering = ("client_id", "-issued_at")
         constraints = (
             models.UniqueConstraint(
-                name="credential_in_use_is_unique", fields=["client_id"], condition=Q(revoked_at__isnull=True)
+                name="credential_in_use_is_unique",
+                fields=["client_id"],
+                condition=Q(revoked_at__isnull=True, ends_at__isnull=True),
             ),
         )
 
     def __str__(self) -> str:
         return self.client_id
+
+
+class Progress(models.TextChoices):
+    """How far a request for access has come."""
+
+    SUBMITTED = "submitted", "Chờ chủ quản dữ liệu quyết định"
+    TESTING = "testing", "Được đồng ý, đang thử nghiệm"
+    READY = "ready", "Thử nghiệm xong, chờ mở kết nối thật"
+    LIVE = "live", "Đang khai thác"
+    REFUSED = "refused", "Bị từ chối"
+    CANCELLED = "cancelled", "Bên yêu cầu đã rút"
+
+
+class AccessRequest(models.Model):
+    """A consumer's request to use a service: for what, on what ground, what of it; and what became of it."""
+
+    code = models.CharField("số yêu cầu", unique=True)
+    consumer = models.ForeignKey(
+        Subsystem, models.PROTECT, related_name="+", verbose_name="hệ thống khai thác"
+    )
+    service = models.ForeignKey(Service, models.PROTECT, related_name="+", verbose_name="dịch vụ")
+    purpose = models.TextField("mục đích")
+    legal_basis = models.TextField("căn cứ pháp lý")
+    terms = models.JSONField("điều khoản", default=dict, blank=True)
+    valid_from = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
+    valid_to = models.DateField("hết hiệu lực sau ngày", null=True, blank=True)
+    progress = models.CharField("tình trạng", max_length=10, choices=Progress, default=Progress.SUBMITTED)
+    requested_by = models.CharField("người yêu cầu")
+    requested_at = models.DateTimeField("yêu cầu lúc")
+    due_on = models.DateField("hạn quyết định")
+    reminded_at = models.DateTimeField("nhắc lúc", null=True, blank=True)
+    decided_by = models.CharField("người quyết định", blank=True)
+    decided_at = models.DateTimeField("quyết định lúc", null=True, blank=True)
+    refusal_ground = models.TextField("căn cứ từ chối", blank=True)
+    tested_by = models.CharField("người xác nhận thử nghiệm", blank=True)
+    tested_at = models.DateTimeField("thử nghiệm xong lúc", null=True, blank=True)
+    test_note = models.TextField("kết quả thử nghiệm", blank=True)
+    live_at = models.DateTimeField("mở kết nối lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "yêu cầu khai thác"
+        verbose_name_plural = "yêu cầu khai thác"
+        ordering = ("-requested_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="refusal_has_a_ground",
+                condition=~Q(progress="refused") | ~Q(refusal_ground=""),
+                violation_error_message="Từ chối phải nêu căn cứ.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Notice(models.Model):
+    """What an agency is told about its connections; it stays until somebody there has seen it."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="cơ quan nhận")
+    text = models.TextField("nội dung")
+    about = models.CharField("về yêu cầu hoặc thỏa thuận")
+    sent_at = models.DateTimeField("gửi lúc")
+    seen_by = models.CharField("người xem", blank=True)
+    seen_at = models.DateTimeField("xem lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thông báo"
+        verbose_name_plural = "thông báo"
+        ordering = ("-sent_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.text[:60]
 
 
 class SnapshotVersion(models.Model):

@@ -19,9 +19,9 @@ from django.db import transaction
 from lgsp.kernel.files import replace_file
 from lgsp.platform.exchange import snapshot as exchange
 
-from . import queries
 from .errors import InstanceFixed, InstanceUnnamed, SnapshotNotWritten
-from .models import Instance, SnapshotVersion
+from .models import Contract, Instance, SnapshotVersion
+from .snapshots import build_snapshot
 
 _changing: ContextVar[bool] = ContextVar("changing", default=False)
 
@@ -79,6 +79,7 @@ def ensure_snapshot_published() -> bool:
             last = SnapshotVersion.objects.first()
             if last is None or _holds(path, bytes(last.content)):
                 return False
+            _write_contracts(path.parent / "contracts", bytes(last.content))
             replace_file(path, bytes(last.content), mode=0o600)
     except OSError as error:
         raise SnapshotNotWritten(path=path, reason=error.strerror) from error
@@ -90,60 +91,6 @@ def get_snapshot_path() -> Path:
     return Path(settings.LGSP_VAR) / "snapshot.json"
 
 
-def build_snapshot(*, version: int, made_at: datetime) -> exchange.Snapshot:
-    """Return what the gateways need of the registry as it is."""
-    instance = queries.get_instance()
-    content = queries.get_content()
-    return exchange.Snapshot(
-        version=version,
-        made_at=made_at.isoformat(),
-        instance=instance,
-        members=[
-            exchange.Member(member_class=entry.member_class, code=entry.code, name=entry.name)
-            for entry in content.members
-        ],
-        subsystems=[exchange.Subsystem(id=entry.identifier, name=entry.name) for entry in content.subsystems],
-        services=_services(instance),
-        clients=_clients(instance),
-        agreements=[
-            exchange.Agreement(
-                id=entry.key,
-                consumer=entry.consumer,
-                service=entry.service,
-                purpose=entry.purpose,
-                legal_basis=entry.legal_basis,
-                valid_from=entry.valid_from and entry.valid_from.isoformat(),
-                valid_to=entry.valid_to and entry.valid_to.isoformat(),
-            )
-            for entry in content.agreements
-        ],
-    )
-
-
-def _services(instance: str) -> list[exchange.Service]:
-    return [
-        exchange.Service(
-            id=queries.identify_service(row, instance),
-            name=row.name,
-            url=row.url,
-            timeout_s=row.timeout_s,
-            max_body=row.max_body,
-        )
-        for row in queries.list_services()
-    ]
-
-
-def _clients(instance: str) -> list[exchange.Client]:
-    return [
-        exchange.Client(
-            client_id=row.client_id,
-            subsystem=queries.identify(row.subsystem, instance),
-            secret_sha256=row.secret_sha256,
-        )
-        for row in queries.list_credentials()
-    ]
-
-
 def _take_the_lock(instance: str | None) -> None:
     # On PostgreSQL the row; on SQLite the transaction itself, which begins by taking the only writer's place.
     if instance:
@@ -153,6 +100,17 @@ def _take_the_lock(instance: str | None) -> None:
         raise InstanceUnnamed
     if instance and held.code != instance:
         raise InstanceFixed(present=held.code, wanted=instance)
+
+
+def _write_contracts(folder: Path, content: bytes) -> None:
+    """Put the descriptions that a snapshot names beside it, each under its digest, before the snapshot is there."""
+    services = msgspec.json.decode(content, type=exchange.Snapshot).services
+    missing = {service.contract for service in services if service.contract} - {
+        path.name for path in folder.glob("*")
+    }
+    for contract in Contract.objects.filter(digest__in=missing):
+        folder.mkdir(exist_ok=True)
+        replace_file(folder / contract.digest, bytes(contract.content), mode=0o600)
 
 
 def _encode(made: exchange.Snapshot) -> bytes:

@@ -1,6 +1,8 @@
 """What the registry is asked."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
 
 from lgsp.kernel.identifiers import ServiceId, SubsystemId
 
@@ -10,11 +12,21 @@ from .errors import (
     CredentialUnknown,
     InstanceUnnamed,
     MemberUnknown,
+    RequestUnknown,
     ServiceUnknown,
     SubsystemUnknown,
     WrongInstance,
 )
-from .models import Agreement, Credential, Instance, Member, Service, SnapshotVersion, Subsystem
+from .models import (
+    AccessRequest,
+    Agreement,
+    Credential,
+    Instance,
+    Member,
+    Service,
+    SnapshotVersion,
+    Subsystem,
+)
 
 
 def find_instance() -> str | None:
@@ -47,9 +59,11 @@ def get_content() -> Content:
         members=tuple(_to_member(row) for row in Member.objects.all()),
         subsystems=tuple(_to_subsystem(row, instance) for row in list_subsystems()),
         services=tuple(_to_service(row, instance) for row in list_services()),
-        agreements=tuple(_to_agreement(row, instance) for row in list_agreements()),
+        agreements=tuple(_to_agreement(row, instance) for row in list_agreements() if not row.is_test),
         credentials=tuple(
-            CredentialEntry(subsystem=identify(row.subsystem, instance)) for row in list_credentials()
+            CredentialEntry(subsystem=identify(row.subsystem, instance))
+            for row in list_credentials()
+            if not (row.is_test or row.ends_at)
         ),
     )
 
@@ -61,7 +75,7 @@ def list_subsystems() -> list[Subsystem]:
 
 def list_services() -> list[Service]:
     """Return every service with its system and member."""
-    return list(Service.objects.select_related("subsystem__member"))
+    return list(Service.objects.select_related("subsystem__member", "successor__subsystem__member"))
 
 
 def list_agreements() -> list[Agreement]:
@@ -72,7 +86,7 @@ def list_agreements() -> list[Agreement]:
 
 def list_credentials() -> list[Credential]:
     """Return the credentials not revoked, with their systems."""
-    in_use = Credential.objects.filter(revoked_at__isnull=True).order_by("client_id")
+    in_use = Credential.objects.filter(revoked_at__isnull=True).order_by("client_id", "issued_at")
     return list(in_use.select_related("subsystem__member"))
 
 
@@ -162,10 +176,33 @@ def get_credential(client_id: str) -> Credential:
 
     :raises CredentialUnknown: if there is none
     """
-    found = Credential.objects.filter(client_id=client_id, revoked_at__isnull=True).first()
+    found = Credential.objects.filter(
+        client_id=client_id, revoked_at__isnull=True, ends_at__isnull=True
+    ).first()
     if found is None:
         raise CredentialUnknown(client_id=client_id)
     return found
+
+
+def get_request(code: str) -> AccessRequest:
+    """
+    Return the request of that number.
+
+    :raises RequestUnknown: if there is none
+    """
+    ends = ("consumer__member", "service__subsystem__member")
+    found = AccessRequest.objects.select_related(*ends).filter(code=code).first()
+    if found is None:
+        raise RequestUnknown(code=code)
+    return found
+
+
+def list_requests(agency: str = "", *, progress: Sequence[str] = ()) -> list[AccessRequest]:
+    """List requests, newest first: those an agency made or must decide, or all where none is named."""
+    found = AccessRequest.objects.select_related("consumer__member", "service__subsystem__member")
+    if agency:
+        found = found.filter(Q(consumer__member__code=agency) | Q(service__subsystem__member__code=agency))
+    return list(found.filter(progress__in=progress) if progress else found)
 
 
 def _check_instance(instance: str, identifier: str) -> None:

@@ -8,16 +8,25 @@ are one. Registering what is registered corrects it.
 import hashlib
 import secrets
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from ipaddress import ip_network
 
 from lgsp.kernel.identifiers import ServiceId, SubsystemId
 
-from .entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry
-from .errors import AddressMalformed, DatesReversed, NameMalformed, PurposeMissing
+from .entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry, Terms
+from .errors import (
+    AddressMalformed,
+    DatesReversed,
+    NameMalformed,
+    NetworkMalformed,
+    PurposeMissing,
+    ReasonMissing,
+)
 from .models import Agreement, Credential, Member, Service, Subsystem
-from .names import is_address, is_part
+from .names import is_address, is_part, to_test
 from .publication import one_change
 from .queries import find_agreement, get_agreement, get_credential, get_member, get_service, get_subsystem
+from .terms import check_terms, to_row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,11 +40,28 @@ class IssuedCredential:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Limits:
-    """How long the gateway waits for a service, and the largest body either way, in bytes."""
+class CredentialForm:
+    """What a credential is for: test only or not, from which addresses, and how long the one before stays good."""
 
-    timeout_s: int
-    max_body: int
+    is_test: bool = False
+    networks: tuple[str, ...] = ()
+    overlap: timedelta | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Particulars:
+    """
+    What an operator sets of a service besides its address.
+
+    How long the gateway waits for it, the largest body either way in bytes, how many calls it takes at once, the first
+    part of its plain path, and where it is tested.
+    """
+
+    timeout_s: int = 30
+    max_body: int = 10 * 1024 * 1024
+    running: int = 256
+    alias: str = ""
+    test_url: str = ""
 
 
 def name_instance(code: str, *, at: datetime) -> None:
@@ -82,9 +108,9 @@ def register_subsystem(entry: SubsystemEntry, *, at: datetime) -> Subsystem:
     return subsystem
 
 
-def register_service(entry: ServiceEntry, *, limits: Limits | None = None, at: datetime) -> Service:
+def register_service(entry: ServiceEntry, *, particulars: Particulars | None = None, at: datetime) -> Service:
     """
-    Enter a service of a system, and where it is; without `limits` it keeps those it has.
+    Enter a service of a system, and where it is; without `particulars` it keeps those it has.
 
     :raises IdentifierMalformed: if the identifier has not five allowed parts
     :raises AddressMalformed: if the address is not one
@@ -101,27 +127,38 @@ def register_service(entry: ServiceEntry, *, limits: Limits | None = None, at: d
                 "name": entry.name,
                 "url": entry.url,
                 "version": entry.version,
-                **(asdict(limits) if limits else {}),
+                **(asdict(particulars) if particulars else {}),
             },
         )
     return service
 
 
-def grant_agreement(entry: AgreementEntry, *, by: str, at: datetime) -> Agreement:
+def grant_agreement(
+    entry: AgreementEntry, *, terms: Terms | None = None, is_test: bool = False, by: str, at: datetime
+) -> Agreement:
     """
     Grant a system the right to call a service; one in force under the same key is withdrawn and kept.
 
+    Without `terms` the terms of that one go on, and so does its suspension.
+
     :raises PurposeMissing: if it says not what for
     :raises DatesReversed: if it ends before it begins
+    :raises TermsMalformed: if its terms cannot be kept
     :raises SubsystemUnknown: if the consumer is not registered
     :raises ServiceUnknown: if the service is not registered
     """
-    _check_terms(entry)
+    _check_entry(entry)
+    if terms:
+        check_terms(terms, key=entry.key)
     with one_change(at=at):
         consumer, service = get_subsystem(entry.consumer), get_service(entry.service)
-        if find_agreement(entry.key):
+        before = find_agreement(entry.key)
+        if before:
             withdraw_agreement(entry.key, by=by, at=at)
         return Agreement.objects.create(
+            terms=to_row(terms) if terms else (before.terms if before else {}),
+            is_test=is_test,
+            **_suspension(before),
             key=entry.key,
             consumer=consumer,
             service=service,
@@ -148,26 +185,58 @@ def withdraw_agreement(key: str, *, by: str, at: datetime) -> None:
         agreement.save(update_fields=["withdrawn_by", "withdrawn_at"])
 
 
-def issue_credential(subsystem: str, *, by: str, at: datetime) -> IssuedCredential:
+def suspend_agreement(key: str, *, reason: str, by: str, at: datetime) -> Agreement:
+    """
+    Stop the calls under an agreement until they are resumed, for a reason that both parties read.
+
+    :raises ReasonMissing: if there is no reason
+    :raises AgreementUnknown: if none is in force under that key
+    """
+    if not reason.strip():
+        raise ReasonMissing(what=f"Tạm dừng thỏa thuận {key}")
+    return _set_suspension(key, reason=reason, by=by, moment=at, at=at)
+
+
+def resume_agreement(key: str, *, by: str, at: datetime) -> Agreement:
+    """
+    Let the calls under an agreement go on.
+
+    :raises AgreementUnknown: if none is in force under that key
+    """
+    return _set_suspension(key, reason="", by=by, moment=None, at=at)
+
+
+def issue_credential(
+    subsystem: str, *, form: CredentialForm = CredentialForm(), by: str, at: datetime
+) -> IssuedCredential:
     """
     Give a system a name and a secret to prove itself with, in place of any it has; only a digest is kept.
 
+    With an overlap, the secret before stays good for so long, so that a system can change it without a pause.
+
     :raises SubsystemUnknown: if the system is not registered
+    :raises NetworkMalformed: if a range of addresses is none
     """
+    _check_networks(form.networks)
     secret = secrets.token_urlsafe(32)
+    client_id = to_test(subsystem) if form.is_test else subsystem
     with one_change(at=at):
         holder = get_subsystem(subsystem)
-        Credential.objects.filter(client_id=subsystem, revoked_at__isnull=True).update(
-            revoked_by=by, revoked_at=at
-        )
+        before = Credential.objects.filter(client_id=client_id, revoked_at__isnull=True)
+        if form.overlap:
+            before.filter(ends_at__isnull=True).update(ends_at=at + form.overlap)
+        else:
+            before.update(revoked_by=by, revoked_at=at)
         Credential.objects.create(
             subsystem=holder,
-            client_id=subsystem,
+            client_id=client_id,
             secret_sha256=hashlib.sha256(secret.encode()).hexdigest(),
+            is_test=form.is_test,
+            networks=list(form.networks),
             issued_by=by,
             issued_at=at,
         )
-    return IssuedCredential(client_id=subsystem, subsystem=subsystem, system=holder.system, secret=secret)
+    return IssuedCredential(client_id=client_id, subsystem=client_id, system=holder.system, secret=secret)
 
 
 def revoke_credential(client_id: str, *, by: str, at: datetime) -> None:
@@ -177,9 +246,9 @@ def revoke_credential(client_id: str, *, by: str, at: datetime) -> None:
     :raises CredentialUnknown: if none of that name is in use
     """
     with one_change(at=at):
-        credential = get_credential(client_id)
-        credential.revoked_by, credential.revoked_at = by, at
-        credential.save(update_fields=["revoked_by", "revoked_at"])
+        get_credential(client_id)
+        in_use = Credential.objects.filter(client_id=client_id, revoked_at__isnull=True)
+        in_use.update(revoked_by=by, revoked_at=at)
 
 
 def _check_part(text: str) -> None:
@@ -187,7 +256,28 @@ def _check_part(text: str) -> None:
         raise NameMalformed(text=text)
 
 
-def _check_terms(entry: AgreementEntry) -> None:
+def _check_networks(networks: tuple[str, ...]) -> None:
+    for network in networks:
+        try:
+            ip_network(network)
+        except ValueError:
+            raise NetworkMalformed(network=network) from None
+
+
+def _suspension(before: Agreement | None) -> dict[str, object]:
+    names = ("suspended_at", "suspended_by", "suspended_for")
+    return {name: getattr(before, name) for name in names} if before else {}
+
+
+def _set_suspension(key: str, *, reason: str, by: str, moment: datetime | None, at: datetime) -> Agreement:
+    with one_change(at=at):
+        agreement = get_agreement(key)
+        agreement.suspended_at, agreement.suspended_by, agreement.suspended_for = moment, by, reason
+        agreement.save(update_fields=["suspended_at", "suspended_by", "suspended_for"])
+    return agreement
+
+
+def _check_entry(entry: AgreementEntry) -> None:
     if not entry.purpose.strip():
         raise PurposeMissing(key=entry.key)
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:

@@ -1,0 +1,89 @@
+"""
+The life of a service: draft, test, published, deprecated, withdrawn (QĐ 1425/QĐ-TTg, by the list LGSP-013).
+
+A published service is called; a service under test only in the test environment; a deprecated one until its last day.
+Its consumers are told of every step that concerns them.
+"""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from .errors import EndMissing, ServiceInUse, StepNotAllowed
+from .models import Agreement, Service, Stage
+from .notices import notify
+from .publication import one_change
+from .queries import get_service
+
+_STEPS = {
+    Stage.DRAFT: {Stage.TEST, Stage.PUBLISHED, Stage.WITHDRAWN},
+    Stage.TEST: {Stage.DRAFT, Stage.PUBLISHED, Stage.WITHDRAWN},
+    Stage.PUBLISHED: {Stage.DEPRECATED},
+    Stage.DEPRECATED: {Stage.PUBLISHED, Stage.WITHDRAWN},
+    Stage.WITHDRAWN: set[Stage](),
+}
+
+
+def list_next_stages(stage: str) -> list[Stage]:
+    """List the stages a service may go to from this one, in the order of its life."""
+    return [step for step in Stage if step in _STEPS[Stage(stage)]]
+
+
+def move_service(identifier: str, stage: Stage, *, at: datetime) -> Service:
+    """
+    Bring a service to another stage of its life; use `deprecate_service` to announce its end.
+
+    :raises ServiceUnknown: if there is no such service
+    :raises StepNotAllowed: if its life does not go that way
+    :raises ServiceInUse: if it is to be withdrawn while agreements are in force and its last day has not come
+    """
+    with one_change(at=at):
+        service = get_service(identifier)
+        _check_step(service, identifier, stage)
+        if stage is Stage.WITHDRAWN and not (service.ends_on and service.ends_on <= timezone.localdate(at)):
+            _check_unused(service, identifier)
+        if stage is Stage.PUBLISHED:
+            service.successor, service.ends_on = None, None
+        service.stage = stage
+        service.save(update_fields=["stage", "successor", "ends_on"])
+        _tell_consumers(service, f"Dịch vụ {service.name}: {stage.label.lower()}.", at=at)
+    return service
+
+
+def deprecate_service(identifier: str, *, ends_on: date | None, successor: str = "", at: datetime) -> Service:
+    """
+    Announce the end of a service: from that day it is no longer served; another may take its place.
+
+    :raises ServiceUnknown: if there is no such service, or no such successor
+    :raises EndMissing: if no day is given
+    :raises StepNotAllowed: if it is not published
+    """
+    if ends_on is None:
+        raise EndMissing(service=identifier)
+    with one_change(at=at):
+        service = get_service(identifier)
+        _check_step(service, identifier, Stage.DEPRECATED)
+        service.stage, service.ends_on = Stage.DEPRECATED, ends_on
+        service.successor = get_service(successor) if successor else None
+        service.save(update_fields=["stage", "successor", "ends_on"])
+        instead = f" Dịch vụ thay thế: {service.successor.name}." if service.successor else ""
+        _tell_consumers(service, f"Dịch vụ {service.name} ngừng từ {ends_on:%d/%m/%Y}.{instead}", at=at)
+    return service
+
+
+def _check_step(service: Service, identifier: str, wanted: Stage) -> None:
+    if wanted not in _STEPS[Stage(service.stage)]:
+        now = Stage(service.stage).label
+        raise StepNotAllowed(service=identifier, stage=now, wanted=wanted.label)
+
+
+def _check_unused(service: Service, identifier: str) -> None:
+    count = Agreement.objects.filter(service=service, withdrawn_at__isnull=True, is_test=False).count()
+    if count:
+        raise ServiceInUse(service=identifier, count=count)
+
+
+def _tell_consumers(service: Service, text: str, *, at: datetime) -> None:
+    rows = Agreement.objects.filter(service=service, withdrawn_at__isnull=True)
+    for member in {row.consumer.member for row in rows.select_related("consumer__member")}:
+        notify(member, text, about=service.code, at=at)

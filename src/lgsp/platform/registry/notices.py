@@ -1,0 +1,28 @@
+"""What agencies are told about their connections."""
+
+from datetime import datetime
+
+from .models import Member, Notice
+
+
+def notify(member: Member, text: str, *, about: str, at: datetime) -> None:
+    """Tell an agency something; the same text about the same thing is not told twice while nobody has seen it."""
+    Notice.objects.get_or_create(
+        member=member, text=text, about=about, seen_at=None, defaults={"sent_at": at}
+    )
+
+
+def list_notices(agency: str, *, limit: int = 50) -> list[Notice]:
+    """List what an agency was told, newest first; of every agency where none is named."""
+    found = Notice.objects.select_related("member")
+    return list((found.filter(member__code=agency) if agency else found)[:limit])
+
+
+def count_unseen(agency: str) -> int:
+    """Count what nobody of the agency has seen yet."""
+    return Notice.objects.filter(member__code=agency, seen_at__isnull=True).count()
+
+
+def mark_seen(agency: str, *, by: str, at: datetime) -> None:
+    """Take note that somebody of the agency has seen everything."""
+    Notice.objects.filter(member__code=agency, seen_at__isnull=True).update(seen_by=by, seen_at=at)
