@@ -19,6 +19,7 @@ SCREENS = (
     "receipt",
     "/doi-chieu/",
     "/kiem-chung/",
+    "/danh-muc-dich-vu/",
     "/dang-nhap/",
 )
 

@@ -67,6 +67,14 @@ class Configuration:
             "LGSP_HTTPS", "no", "A TLS terminator stands before the web screens and sets X-Forwarded-Proto."
         ),
     ]
+    decision_days: Annotated[
+        int,
+        Variable(
+            "LGSP_DECISION_DAYS",
+            "10",
+            "Days an owner has to decide a request for access. The province's own; no legal period was found.",
+        ),
+    ]
     secret_key: Annotated[
         str,
         Variable(

@@ -46,10 +46,12 @@ def work(var: Path, *, stop: Event) -> None:
 
 def do_round(var: Path) -> bool:
     """Do everything once, each part for itself; return whether all of it could be done."""
+    from lgsp.platform.kit.clock import now
+    from lgsp.platform.registry.procedure import remind_owners
     from lgsp.platform.registry.publication import ensure_snapshot_published
     from lgsp.platform.usage.services import ingest
 
-    done = [_attempt(ensure_snapshot_published)]
+    done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
     done += [_attempt(partial(ingest, folder)) for folder in list_logs(var)]
     return all(done) and _attempt(heartbeat_file(var).touch)
 

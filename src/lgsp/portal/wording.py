@@ -104,6 +104,23 @@ RECORDS = {
     ),
 }
 
+STAGES = {
+    "draft": Wording(_("Dự thảo"), "✎", "dim", _("Chủ quản đang chuẩn bị; chưa ai gọi được.")),
+    "test": Wording(_("Thử nghiệm"), "T", "note", _("Chỉ gọi được ở môi trường thử nghiệm.")),
+    "published": Wording(_("Đã công bố"), "✓", "good", _("Gọi được theo thỏa thuận.")),
+    "deprecated": Wording(_("Sắp ngừng"), "!", "warn", _("Còn gọi được tới ngày ngừng đã báo.")),
+    "withdrawn": Wording(_("Đã thu hồi"), "■", "rest", _("Không còn phục vụ.")),
+}
+
+PROGRESSES = {
+    "submitted": Wording(_("Chờ quyết định"), "…", "note", _("Chờ chủ quản dữ liệu quyết định.")),
+    "testing": Wording(_("Đang thử nghiệm"), "T", "note", _("Được đồng ý; bên khai thác thử nghiệm.")),
+    "ready": Wording(_("Chờ mở kết nối"), "→", "warn", _("Thử nghiệm xong; chờ chủ quản mở kết nối thật.")),
+    "live": Wording(_("Đang khai thác"), "✓", "good", _("Kết nối thật đã mở.")),
+    "refused": Wording(_("Bị từ chối"), "✕", "bad", _("Chủ quản dữ liệu từ chối, có nêu căn cứ.")),
+    "cancelled": Wording(_("Đã rút"), "■", "rest", _("Bên yêu cầu đã rút.")),
+}
+
 KIND_NAMES = {
     "file": _("Tệp mô tả"),
     "agency": _("Cơ quan"),

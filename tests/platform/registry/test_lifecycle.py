@@ -6,8 +6,9 @@ import pytest
 
 from lgsp.platform.registry.errors import EndMissing, ServiceInUse, StepNotAllowed
 from lgsp.platform.registry.lifecycle import deprecate_service, list_next_stages, move_service
-from lgsp.platform.registry.models import Service, Stage
+from lgsp.platform.registry.models import Service
 from lgsp.platform.registry.notices import list_notices
+from lgsp.platform.registry.stages import Stage
 from tests.conftest import NOW, TRA_CUU
 
 pytestmark = pytest.mark.django_db

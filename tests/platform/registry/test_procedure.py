@@ -16,10 +16,11 @@ from lgsp.platform.registry.errors import (
     ServiceClosed,
     TermsMalformed,
 )
-from lgsp.platform.registry.models import AccessRequest, Agreement, Progress, Stage
+from lgsp.platform.registry.models import AccessRequest, Agreement
 from lgsp.platform.registry.notices import count_unseen, list_notices, mark_seen
 from lgsp.platform.registry.queries import get_request, list_agreements, list_requests
 from lgsp.platform.registry.services import Particulars, register_service
+from lgsp.platform.registry.stages import Progress, Stage
 from tests.conftest import MOTCUA, NOW, TRA_CUU
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from lgsp.platform.exchange.snapshot import read_snapshot
 from lgsp.platform.registry import lifecycle, services
 from lgsp.platform.registry.entries import AgreementEntry, ServiceEntry, Terms
 from lgsp.platform.registry.errors import NetworkMalformed, ReasonMissing
-from lgsp.platform.registry.models import Stage
 from lgsp.platform.registry.publication import get_snapshot_path
 from lgsp.platform.registry.services import CredentialForm, Particulars
+from lgsp.platform.registry.stages import Stage
 from tests.conftest import MOTCUA, NOW, TRA_CUU
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from .errors import EndMissing, ServiceInUse, StepNotAllowed
-from .models import Agreement, Service, Stage
+from .models import Agreement, Service
 from .notices import notify
 from .publication import one_change
 from .queries import get_service
+from .stages import Stage
 
 _STEPS = {
     Stage.DRAFT: {Stage.TEST, Stage.PUBLISHED, Stage.WITHDRAWN},

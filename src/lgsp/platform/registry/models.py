@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from .names import validate_address, validate_part
+from .stages import Progress, Stage
 
 
 class Instance(models.Model):
@@ -54,16 +55,6 @@ class Subsystem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} – {self.name}"
-
-
-class Stage(models.TextChoices):
-    """Where a service is in its life."""
-
-    DRAFT = "draft", "Dự thảo"
-    TEST = "test", "Thử nghiệm"
-    PUBLISHED = "published", "Đã công bố"
-    DEPRECATED = "deprecated", "Sắp ngừng"
-    WITHDRAWN = "withdrawn", "Đã thu hồi"
 
 
 class Contract(models.Model):
@@ -227,17 +218,6 @@ class Credential(models.Model):
 
     def __str__(self) -> str:
         return self.client_id
-
-
-class Progress(models.TextChoices):
-    """How far a request for access has come."""
-
-    SUBMITTED = "submitted", "Chờ chủ quản dữ liệu quyết định"
-    TESTING = "testing", "Được đồng ý, đang thử nghiệm"
-    READY = "ready", "Thử nghiệm xong, chờ mở kết nối thật"
-    LIVE = "live", "Đang khai thác"
-    REFUSED = "refused", "Bị từ chối"
-    CANCELLED = "cancelled", "Bên yêu cầu đã rút"
 
 
 class AccessRequest(models.Model):

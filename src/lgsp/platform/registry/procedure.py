@@ -17,11 +17,12 @@ from .errors import (
     RequestElsewhere,
     ServiceClosed,
 )
-from .models import AccessRequest, Agreement, Progress, Service, Stage, Subsystem
+from .models import AccessRequest, Agreement, Service, Subsystem
 from .notices import notify
 from .publication import one_change
 from .queries import get_instance, get_request, get_service, get_subsystem, identify, identify_service
 from .services import grant_agreement, withdraw_agreement
+from .stages import Progress, Stage
 from .terms import check_terms, from_row, to_row
 
 _UNDER_WAY = (Progress.SUBMITTED, Progress.TESTING, Progress.READY)
@@ -163,6 +164,12 @@ def remind_owners(*, at: datetime) -> int:
         found.reminded_at = at
         found.save(update_fields=["reminded_at"])
     return len(waiting)
+
+
+def tell_both(found: AccessRequest, text: str, *, at: datetime) -> None:
+    """Tell both parties of a connection the same."""
+    for member in (found.consumer.member, found.service.subsystem.member):
+        notify(member, text, about=found.code, at=at)
 
 
 def can_test(service: Service) -> bool:

@@ -10,8 +10,9 @@ from datetime import datetime
 from lgsp.platform.exchange import snapshot as exchange
 
 from . import queries
-from .models import Agreement, Credential, Service, Stage
+from .models import Agreement, Credential, Service
 from .names import to_test
+from .stages import Stage
 from .terms import to_exchange
 
 _SERVED = frozenset({Stage.PUBLISHED, Stage.DEPRECATED})

@@ -54,6 +54,12 @@ def list_latest(limit: int = 20) -> list[Exchange]:
     return list(Exchange.objects.all()[:limit])
 
 
+def find_answered(agreement: str) -> Exchange | None:
+    """Return the exchange under an agreement that was answered last with a success, if there is one."""
+    found = Exchange.objects.filter(agreement=agreement, outcome=Outcome.ANSWERED, status__lt=300)
+    return found.first()
+
+
 def list_exchanges(*, service: str = "", outcome: str = "") -> QuerySet[Exchange]:
     """Return the exchanges of a service and an outcome, newest first; either may be left open. Read as it is cut."""
     exchanges = Exchange.objects.all()

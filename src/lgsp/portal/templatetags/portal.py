@@ -15,12 +15,18 @@ from lgsp.architecture.model.province import Province
 from lgsp.platform.kit.clock import today
 from lgsp.portal.choices import standing
 from lgsp.portal.sources import get_description
-from lgsp.portal.wording import OUTCOMES, SEVERITIES, STATES, Wording
+from lgsp.portal.wording import OUTCOMES, PROGRESSES, SEVERITIES, STAGES, STATES, Wording
 
 register = template.Library()
 register.filter(standing)
 
-_WORDINGS = {"severity": SEVERITIES, "state": STATES, "outcome": OUTCOMES}
+_WORDINGS = {
+    "severity": SEVERITIES,
+    "state": STATES,
+    "outcome": OUTCOMES,
+    "stage": STAGES,
+    "progress": PROGRESSES,
+}
 ONE_SECOND = timedelta(seconds=1)
 ONE_MILLISECOND = timedelta(milliseconds=1)
 
@@ -44,6 +50,12 @@ def version() -> str:
 def badge(kind: str, state: str, *, bare: bool = False) -> dict[str, Wording | bool]:
     """Show a state of that kind (severity, state, outcome) by its sign and word; bare, the word is only heard."""
     return {"wording": _WORDINGS[kind][state], "bare": bare}
+
+
+@register.simple_tag
+def badge_word(kind: str, state: str) -> str:
+    """Return the word of a state alone, for where a sign cannot stand."""
+    return str(_WORDINGS[kind][state].word)
 
 
 @register.filter

@@ -1,0 +1,22 @@
+"""The addresses of these screens, in the words their readers use."""
+
+from django.urls import path
+
+from . import catalogue, requests, systems
+
+app_name = "connecting"
+
+urlpatterns = [
+    path("danh-muc-dich-vu/", catalogue.services, name="services"),
+    path("danh-muc-dich-vu.jsonld", catalogue.jsonld, name="jsonld"),
+    path("danh-muc-dich-vu.ttl", catalogue.turtle, name="turtle"),
+    path("danh-muc-dich-vu/<path:identifier>/giai-doan/", catalogue.move, name="move"),
+    path("danh-muc-dich-vu/<path:identifier>/", catalogue.service, name="service"),
+    path("ket-noi/", requests.requests, name="requests"),
+    path("ket-noi/da-xem/", requests.seen, name="seen"),
+    path("ket-noi/yeu-cau-moi/", requests.ask, name="ask"),
+    path("ket-noi/he-thong/", systems.systems, name="systems"),
+    path("ket-noi/he-thong/<int:system>/khoa-moi/", systems.issue, name="issue"),
+    path("ket-noi/<str:code>/", requests.show, name="request"),
+    path("ket-noi/<str:code>/<slug:word>/", requests.step, name="step"),
+]
