@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lgsp.platform.contracts.contract import read_contract
-from lgsp.platform.contracts.mocking import HEADER, answer, make_value
+from lgsp.platform.contracts.mocking import HEADER, Asked, answer, make_value
 from lgsp.platform.contracts.schemas import Schema
 
 
 def ask(contract, method, path, *, query=b"", body=b""):
-    return answer(contract, method, path, query=query, content_type=b"application/json", body=body)
+    return answer(contract, Asked(method, path, query, b"application/json", body))
 
 
 def test_it_answers_with_the_example_and_fits_the_rest(civil_status):

@@ -24,6 +24,8 @@ CASES = {
     "nhieu": {"per_day": 2},
     "mot-viec": {"operations": [Operation(method="GET", path="/nguoi/*")]},
     "dong-cua": {"hours": Hours(since="00:00", until="24:00", days=())},
+    "tam-dung": {"suspended_for": "Su co"},
+    "da-ngung": {},
     "ban": {},
     "loi": {},
 }
@@ -33,7 +35,14 @@ CASES = {
 def limited(provider, tmp_path):
     running = RunningGateway(tmp_path)
     services = [
-        Service(id=f"{PROVIDER}/{code}", name=code, url=provider.url, running=1 if code == "ban" else 256)
+        Service(
+            id=f"{PROVIDER}/{code}",
+            name=code,
+            url=provider.url,
+            running=1 if code == "ban" else 256,
+            ends_on="2026-01-05" if code == "da-ngung" else None,
+            successor=SERVICE if code == "da-ngung" else "",
+        )
         for code in CASES
     ]
     agreements = [
@@ -98,6 +107,20 @@ def test_outside_the_hours_nothing_is_passed_on(limited, provider):
     assert "00:00-24:00" in json.loads(body)["message"]
 
 
+def test_a_suspended_agreement_says_why(limited, provider):
+    response, body = call(limited, "tam-dung")
+
+    assert (response.status, provider.requests) == (500, [])
+    assert "Su co" in json.loads(body)["message"]
+
+
+def test_a_service_that_has_ended_names_what_took_its_place(limited, provider):
+    _, body = call(limited, "da-ngung")
+
+    assert (json.loads(body)["type"], provider.requests) == ("Server.ServerProxy.ServiceDisabled", [])
+    assert SERVICE in json.loads(body)["message"]
+
+
 def test_a_provider_gets_no_more_at_once_than_it_takes(limited, provider):
     release = threading.Event()
     provider.answer = lambda _: release.wait(5) and OK
@@ -132,4 +155,3 @@ def test_the_provider_of_another_service_is_not_affected(limited, provider):
         call(limited, "loi", "/loi")
 
     assert call(limited, "ban")[0].status == 200
-    assert SERVICE.startswith(PROVIDER)

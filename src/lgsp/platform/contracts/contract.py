@@ -58,13 +58,14 @@ class Operation:
 class Contract:
     """A compiled description."""
 
-    def __init__(self, document: Node) -> None:
+    def __init__(self, document: Node, *, source: bytes) -> None:
         """
-        Compile a document that was read.
+        Compile a document that was read from these bytes.
 
         :raises SchemaUnusable: if a schema cannot be used
         """
         self.document = document
+        self.source = source
         self.operations = {operation.id: operation for operation in _list_operations(document)}
         self._paths: dict[bytes, Paths[Operation]] = {}
         for operation in self.operations.values():
@@ -91,7 +92,7 @@ def read_contract(content: bytes) -> Contract:
     :raises ReferenceOutside, ReferenceUnknown: if it points elsewhere
     :raises SchemaUnusable: if a schema cannot be used
     """
-    return Contract(read_document(content))
+    return Contract(read_document(content), source=content)
 
 
 def _list_operations(document: Node) -> Iterator[Operation]:

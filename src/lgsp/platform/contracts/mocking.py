@@ -6,7 +6,7 @@ header `Lgsp-Mock`.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -32,6 +32,16 @@ _FORMATS = {
 _Pairs = list[tuple[bytes, bytes]]
 
 
+class Asked(NamedTuple):
+    """What a mock is asked."""
+
+    method: bytes
+    path: bytes
+    query: bytes = b""
+    content_type: bytes = b""
+    body: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class MockAnswer:
     """An answer made from a description."""
@@ -41,14 +51,12 @@ class MockAnswer:
     body: bytes
 
 
-def answer(
-    contract: Contract, method: bytes, path: bytes, *, query: bytes, content_type: bytes, body: bytes
-) -> MockAnswer:
+def answer(contract: Contract, asked: Asked) -> MockAnswer:
     """Return what the described service would answer: 404, 422 or its first success."""
-    operation = contract.find_operation(method, path)
+    operation = contract.find_operation(asked.method, asked.path)
     if operation is None:
         return _problem(404, "Thao tác không có trong đặc tả.")
-    violations = operation.check_request(query, content_type, body)
+    violations = operation.check_request(asked.query, asked.content_type, asked.body)
     if violations:
         return _problem(422, "; ".join(violation.message_in("vi") for violation in violations))
     return _succeed(contract.document, operation)

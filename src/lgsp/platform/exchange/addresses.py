@@ -34,6 +34,10 @@ class Endpoint:
     base: bytes
 
 
+NOWHERE = Endpoint(Origin("", 0, False), b"", b"")
+"""Where a mock is: nothing is sent there."""
+
+
 def read_endpoint(url: str) -> Endpoint:
     """
     Take a service's URL apart.

@@ -5,14 +5,18 @@ An agreement holds from the first moment of its first day to the last moment of 
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from math import inf
 from typing import NamedTuple
 
 from lgsp.kernel.identifiers import IdentifierMalformed, ServiceId
+from lgsp.platform.contracts.contract import Contract
+from lgsp.platform.contracts.fields import Fields
 
-from .addresses import Endpoint, check_path, read_endpoint
+from .addresses import NOWHERE, Endpoint, check_path, read_endpoint
+from .conformance import Conformance
 from .faults import (
     AddressMalformed,
     AgreementMissing,
@@ -23,6 +27,8 @@ from .faults import (
 )
 from .snapshot import Agreement, Client, Service, Snapshot
 from .terms import VIETNAM, Terms
+
+NO_CONTRACTS: Mapping[str, Contract] = {}
 
 
 class Route(NamedTuple):
@@ -37,7 +43,7 @@ class Route(NamedTuple):
     until: float = inf
     """When it ends, in seconds since 1970."""
     successor: str = ""
-    contract: str = ""
+    contract: Contract | None = None
     is_mock: bool = False
 
 
@@ -63,23 +69,32 @@ class Grant(NamedTuple):
     burst: int = 1
     per_day: int | None = None
     suspended_for: str = ""
+    conformance: Conformance | None = None
+    """What is checked and cut, unless nothing is."""
 
 
 class Directory:
     """One snapshot, ready to be asked."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, contracts: Mapping[str, Contract] = NO_CONTRACTS) -> None:
         """
-        Compile a snapshot.
+        Compile a snapshot, with the descriptions it names, by their digest.
 
         :raises ValueError: if a service has no usable URL, or a date is none
+        :raises KeyError: if a description is missing
+        :raises FieldMalformed: if an agreed field is none
         """
         self.snapshot = snapshot
+        self.contracts = {
+            service.id: contracts[service.contract] for service in snapshot.services if service.contract
+        }
         self.clients: dict[str, Client] = {client.client_id: client for client in snapshot.clients}
         self._networks = {
             client.client_id: _networks(client) for client in snapshot.clients if client.networks
         }
-        self._routes = {service.id: _route(service) for service in snapshot.services}
+        self._routes = {
+            service.id: _route(service, self.contracts.get(service.id)) for service in snapshot.services
+        }
         self._by_alias = {
             service.alias.encode(): self._routes[service.id] for service in snapshot.services if service.alias
         }
@@ -89,7 +104,8 @@ class Directory:
         }
         self._grants: dict[tuple[str, str], list[Grant]] = defaultdict(list)
         for agreement in snapshot.agreements:
-            self._grants[agreement.consumer, agreement.service].append(_grant(agreement))
+            grant = _grant(agreement, self.contracts.get(agreement.service))
+            self._grants[agreement.consumer, agreement.service].append(grant)
 
     def get_route(self, address: bytes) -> Route:
         """
@@ -141,9 +157,15 @@ class Directory:
                 return grant
         raise AgreementMissing(consumer=consumer, service=service)
 
+    def list_grants(self, consumer: str, service: str, *, now: float) -> list[Grant]:
+        """List the agreements in force."""
+        return [
+            grant for grant in self._grants.get((consumer, service), ()) if grant.since <= now < grant.until
+        ]
+
     def may_call(self, consumer: str, service: str, *, now: float) -> bool:
         """Tell whether an agreement is in force."""
-        return any(grant.since <= now < grant.until for grant in self._grants.get((consumer, service), ()))
+        return bool(self.list_grants(consumer, service, now=now))
 
 
 def find_called(directory: Directory, target: bytes) -> Called | None:
@@ -180,10 +202,21 @@ def read_service(address: bytes) -> ServiceId:
         ) from None
 
 
-def _route(service: Service) -> Route:
+def _route(service: Service, contract: Contract | None) -> Route:
     endpoint = read_endpoint(service.url) if service.url else None
+    if service.is_mock:
+        endpoint = NOWHERE
     return Route(
-        service.id, endpoint, service.timeout_s, service.max_body, service.running, service.version.encode()
+        service.id,
+        endpoint,
+        service.timeout_s,
+        service.max_body,
+        running=service.running,
+        version=service.version.encode(),
+        until=_midnight(service.ends_on, days_later=0) if service.ends_on else inf,
+        successor=service.successor,
+        contract=contract,
+        is_mock=service.is_mock,
     )
 
 
@@ -191,7 +224,7 @@ def _networks(client: Client) -> list[IPv4Network | IPv6Network]:
     return [ip_network(network) for network in client.networks]
 
 
-def _grant(agreement: Agreement) -> Grant:
+def _grant(agreement: Agreement, contract: Contract | None) -> Grant:
     since = _midnight(agreement.valid_from, days_later=0) if agreement.valid_from else -inf
     until = _midnight(agreement.valid_to, days_later=1) if agreement.valid_to else inf
     lines = f"X-Road-Client: {agreement.consumer}\r\nX-Road-Service: {agreement.service}\r\n"
@@ -206,7 +239,16 @@ def _grant(agreement: Agreement) -> Grant:
         burst=agreement.burst,
         per_day=agreement.per_day,
         suspended_for=agreement.suspended_for,
+        conformance=_conformance(agreement, contract),
     )
+
+
+def _conformance(agreement: Agreement, contract: Contract | None) -> Conformance | None:
+    is_checked = contract is not None and agreement.validation != "off"
+    if not is_checked and not agreement.fields:
+        return None
+    fields = Fields(agreement.fields) if agreement.fields else None
+    return Conformance(agreement.service, contract, fields=fields, mode=agreement.validation)
 
 
 def _midnight(day: str, *, days_later: int) -> float:

@@ -12,15 +12,17 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from lgsp.platform.contracts.mocking import Asked, answer
 from lgsp.platform.evidence.log import EvidenceLog, Seal
 from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
 
 from .addresses import Endpoint
 from .authorisation import Grant, Route
+from .conformance import WARNING
 from .fault_replies import make_fault_reply
 from .faults import AnswerUnrecorded, BodyTooLarge, Fault, ProviderGarbled, RequestUnrecorded
 from .guarding import Guards
-from .headers import Pairs, filter_answer, find_header
+from .headers import Pairs, filter_answer, find_header, without_compression
 from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
 from .providers import Providers
@@ -60,6 +62,7 @@ class Exchange:
     __slots__ = (
         *(
             "_at",
+            "_body",
             "_done",
             "_errand",
             "_head",
@@ -70,7 +73,17 @@ class Exchange:
             "_request",
             "_request_hash",
         ),
-        *("_salt", "is_head", "is_repeatable", "max_body", "origin", "service", "timeout_s", "wire"),
+        *(
+            "_salt",
+            "_warning",
+            "is_head",
+            "is_repeatable",
+            "max_body",
+            "origin",
+            "service",
+            "timeout_s",
+            "wire",
+        ),
     )
 
     def __init__(self, means: Means, head: Head, errand: Errand, *, at: int) -> None:
@@ -83,6 +96,8 @@ class Exchange:
         self.is_head = head.method == b"HEAD"
         self.is_repeatable = head.method in _REPEATABLE
         self._at = at
+        self._warning = b""
+        self._body = b""
         self._id = make_id(at, entropy=draw_entropy())
         self._salt = means.log.salt(self._id)
 
@@ -95,7 +110,14 @@ class Exchange:
             self._refuse(fault).run(body, done)
             return
         self._done = done
-        self._prepare(body)
+        if errand.route.is_mock:
+            self._body = body
+        try:
+            self._prepare(body)
+        except Fault as fault:
+            self._end()
+            self._refuse(fault).run(body, done)
+            return
         record = RequestRecord(
             id=self._id,
             at=self._at,
@@ -125,9 +147,21 @@ class Exchange:
         )
 
     def answered(self, status: int, pairs: Pairs, body: bytes) -> None:
-        """Record the provider's answer."""
+        """Record the provider's answer, as it may pass."""
         self._end()
+        conformance = self._errand.grant.conformance
+        if conformance is not None:
+            try:
+                body, warning = conformance.shape_answer(
+                    self._head.method, self._errand.target, status=status, pairs=pairs, body=body
+                )
+            except Fault as fault:
+                self._record_fault(fault)
+                return
+            self._warning = self._warning or warning
         headers = filter_answer(pairs)
+        if self._warning:
+            headers += b"%s: %s\r\n" % (WARNING, self._warning)
         length = find_header(pairs, b"content-length") if self.is_head else None
         if length is not None:
             headers += b"Content-Length: %s\r\n" % length
@@ -136,12 +170,22 @@ class Exchange:
     def failed(self, fault: Fault) -> None:
         """Record that there is no answer, and what the caller is told instead."""
         self._end(has_failed=not isinstance(fault, ProviderGarbled))
+        self._record_fault(fault)
+
+    def _record_fault(self, fault: Fault) -> None:
         reply = make_fault_reply(fault, self._head, detail=self._id)
         self._record_answer(reply, outcome="failed", error=fault.xroad_type)
 
     def _prepare(self, body: bytes) -> None:
         head, errand, coded_id = self._head, self._errand, self._id.encode()
-        lines = head.kept + b"x-road-request-id:%s\r\n" % coded_id
+        kept, conformance = head.kept, errand.grant.conformance
+        if conformance is not None:
+            media = head.noted.get(b"content-type", b"")
+            self._warning = conformance.check_request(
+                head.method, errand.target, content_type=media, body=body
+            )
+            kept = without_compression(kept) if conformance.cuts else kept
+        lines = kept + b"x-road-request-id:%s\r\n" % coded_id
         message_id = head.noted.get(b"x-road-id")
         if message_id is None:
             message_id = coded_id
@@ -163,7 +207,18 @@ class Exchange:
             return
         self._request = seal.leaf(index)
         self._request_hash = seal.leaf_hash(index).hex()
-        self._means.providers.send(self)
+        if self._errand.route.is_mock:
+            self._answer_by_description()
+        else:
+            self._means.providers.send(self)
+
+    def _answer_by_description(self) -> None:
+        contract, head = self._errand.route.contract, self._head
+        assert contract is not None
+        path, _, query = self._errand.target.partition(b"?")
+        media = head.noted.get(b"content-type", b"")
+        made = answer(contract, Asked(head.method, path, query, media, self._body))
+        self.answered(made.status, made.pairs, b"" if self.is_head else made.body)
 
     def _end(self, *, has_failed: bool = False) -> None:
         means = self._means

@@ -30,13 +30,13 @@ from .faults import (
 )
 from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
-from .metadata import list_clients, list_methods
+from .metadata import get_openapi, list_clients, list_methods
 from .refusing import Refusing
 from .token_requests import answer_token_request
 from .tokens import Caller, Tokens
 
 _MAX_LOCAL_BODY = 16 * 1024
-_METADATA = frozenset({b"listMethods", b"allowedMethods"})
+_METADATA = frozenset({b"listMethods", b"allowedMethods", b"getOpenAPI"})
 _JSON = b"Content-Type: application/json;charset=utf-8\r\nCache-Control: no-store\r\n"
 _A_SECOND = 1_000_000_000
 
@@ -101,7 +101,7 @@ class Gateway:
             _check_client(head, caller)
             provider, _, code = address.rpartition(b"/")
             if code in _METADATA:
-                return self._list_methods(head, caller, provider, code)
+                return self._describe(head, caller, provider, code=code, query=query)
             called = Called(basis.directory.get_route(address), path, query)
             return _allow(head, caller, basis, called=called, at=at)
         except Fault as fault:
@@ -176,11 +176,15 @@ class Gateway:
         reply = list_clients(basis.directory, accept=head.noted.get(b"accept", b""), instance=instance)
         return Local(self, head, lambda _body, done: done(reply))
 
-    def _list_methods(self, head: Head, caller: Caller, provider: bytes, code: bytes) -> Turn:
-        asked = str(read_service(provider + b"/x").provider)
-        allowed_to = caller.subsystem if code == b"allowedMethods" else None
-        now = self._now() / _A_SECOND
-        reply = list_methods(self._get_basis().directory, provider=asked, allowed_to=allowed_to, now=now)
+    def _describe(self, head: Head, caller: Caller, provider: bytes, *, code: bytes, query: bytes) -> Turn:
+        asked, directory = str(read_service(provider + b"/x").provider), self._get_basis().directory
+        if code == b"getOpenAPI":
+            service = parse_qs(query[1:].decode("ascii", "replace")).get("serviceCode", [""])[-1]
+            reply = get_openapi(directory, provider=asked, code=service)
+        else:
+            allowed_to = caller.subsystem if code == b"allowedMethods" else None
+            now = self._now() / _A_SECOND
+            reply = list_methods(directory, provider=asked, allowed_to=allowed_to, now=now)
         return Local(self, head, lambda _body, done: done(reply))
 
     def _health(self, head: Head, _query: bytes) -> Turn:

@@ -51,7 +51,7 @@ _FROM_PROVIDER = frozenset(
         ),
         *(b"trailer", b"transfer-encoding", b"upgrade", b"user-agent", b"host", b"server", b"expect"),
         *(b"x-road-client", b"x-road-service", b"x-road-id", b"x-road-request-id", b"x-road-request-hash"),
-        *(b"x-road-error", b"lgsp-receipt"),
+        *(b"x-road-error", b"lgsp-receipt", b"lgsp-contract-warning"),
     }
 )
 _PLAIN_CONNECTION = frozenset({b"", b"keep-alive", b"close"})
@@ -89,6 +89,13 @@ def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer:
 def filter_answer(pairs: Pairs) -> bytes:
     """Return the header lines of a provider's answer that are passed on."""
     return b"".join([b"%s: %s\r\n" % pair for pair in pairs if pair[0].lower() not in _FROM_PROVIDER])
+
+
+def without_compression(lines: bytes) -> bytes:
+    """Return kept header lines without the wish for a compressed answer, which nobody could look into."""
+    if b"ccept-" not in lines:
+        return lines
+    return b"".join(_without(lines.splitlines(keepends=True), {b"accept-encoding"}))
 
 
 def find_header(pairs: Pairs, name: bytes) -> bytes | None:

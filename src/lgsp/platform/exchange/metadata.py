@@ -2,19 +2,26 @@
 What can be called: listClients, listMethods and allowedMethods.
 
 Sources: X-Road service metadata protocol (pr-meta, 2 and annex C.1) and for REST (pr-mrest, 4 and annex B, whose
-examples, not its schema, show what servers send). Endpoints are not described here, so the lists are empty.
+examples, not its schema, show what servers send). Endpoints are those of a service's description: `*` for a part of a
+path that is named there.
 """
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 import msgspec
 
-from .authorisation import Directory
+from lgsp.platform.contracts.contract import Contract
+
+from .authorisation import Directory, Grant
+from .faults import ServiceUnknown
 from .messages import Reply
 from .snapshot import Member, Subsystem
 
 _JSON = b"Content-Type: application/json;charset=utf-8\r\n"
+_YAML = b"Content-Type: text/yaml;charset=utf-8\r\n"
+_NAMED = re.compile(r"\{[^{}/]+\}")
 _XML = b"Content-Type: text/xml;charset=utf-8\r\n"
 _NAMESPACES = 'xmlns:xrd="http://x-road.eu/xsd/xroad.xsd" xmlns:id="http://x-road.eu/xsd/identifiers"'
 _ID_PARTS = {
@@ -47,13 +54,42 @@ def list_clients(directory: Directory, *, accept: bytes, instance: str) -> Reply
 
 def list_methods(directory: Directory, *, provider: str, allowed_to: str | None, now: float) -> Reply:
     """Answer …/listMethods, or …/allowedMethods when `allowed_to` names the subsystem that asks."""
-    found = [
-        service.id
-        for service in directory.snapshot.services
-        if service.id.rpartition("/")[0] == provider
-        and (allowed_to is None or directory.may_call(allowed_to, service.id, now=now))
-    ]
-    return Reply(200, _JSON, msgspec.json.encode({"service": [_describe(service) for service in found]}))
+    found = []
+    for service in directory.snapshot.services:
+        if service.id.rpartition("/")[0] != provider:
+            continue
+        endpoints = _list_endpoints(directory.contracts.get(service.id))
+        if allowed_to is not None:
+            grants = directory.list_grants(allowed_to, service.id, now=now)
+            if not grants:
+                continue
+            endpoints = [each for each in endpoints if any(_allows(grant, each) for grant in grants)]
+        found.append(_describe(service.id, endpoints, is_described=service.id in directory.contracts))
+    return Reply(200, _JSON, msgspec.json.encode({"service": found}))
+
+
+def get_openapi(directory: Directory, *, provider: str, code: str) -> Reply:
+    """
+    Answer …/getOpenAPI?serviceCode=code (pr-mrest, 4).
+
+    :raises ServiceUnknown: if there is no such service, or it is not described
+    """
+    contract = directory.contracts.get(f"{provider}/{code}")
+    if contract is None:
+        raise ServiceUnknown(service=f"{provider}/{code}")
+    is_json = contract.source.lstrip().startswith(b"{")
+    return Reply(200, _JSON if is_json else _YAML, contract.source)
+
+
+def _list_endpoints(contract: Contract | None) -> list[tuple[str, str]]:
+    if contract is None:
+        return []
+    split = (operation.partition(" ") for operation in contract.operations)
+    return [(method, _NAMED.sub("*", template)) for method, _, template in split]
+
+
+def _allows(grant: Grant, endpoint: tuple[str, str]) -> bool:
+    return grant.terms is None or grant.terms.allows(endpoint[0].encode(), endpoint[1].encode())
 
 
 def _list(directory: Directory) -> Iterator[Listed]:
@@ -74,14 +110,14 @@ def _name_parts(path: tuple[str, ...] | list[str]) -> dict[str, str]:
     return dict(zip(_ID_PARTS, path, strict=False))
 
 
-def _describe(service: str) -> dict[str, object]:
+def _describe(service: str, endpoints: list[tuple[str, str]], *, is_described: bool) -> dict[str, object]:
     provider, _, code = service.rpartition("/")
     parts: dict[str, object] = {**_name_parts(provider.split("/"))}
     return parts | {
         "object_type": "SERVICE",
-        "service_type": "REST",
+        "service_type": "OPENAPI" if is_described else "REST",
         "service_code": code,
-        "endpoint_list": [],
+        "endpoint_list": [{"method": method, "path": path} for method, path in endpoints],
     }
 
 

@@ -41,6 +41,15 @@ class Terms:
         self._operations = _compile(agreement.operations)
         self._hours = OpeningHours(agreement.hours) if agreement.hours else None
 
+    def allows(self, method: bytes, path: bytes) -> bool:
+        """Tell whether the agreement allows an operation at all."""
+        if self._operations is None:
+            return True
+        plain = canonical(path)
+        if plain is None:
+            return False
+        return any(pattern.fullmatch(plain) for pattern in self._operations.get(method, ()))
+
     def check(self, method: bytes, path: bytes, *, now: float) -> None:
         """
         Check that the agreement allows an operation now; the path begins after the service code.
@@ -48,18 +57,11 @@ class Terms:
         :raises OperationForbidden: if it does not allow this operation
         :raises OutsideHours: if it does not allow calls at this hour
         """
-        if self._operations is not None and not self._allows(method, path):
+        if not self.allows(method, path):
             operation = f"{method.decode('ascii')} {path[:200].decode('ascii', 'replace')}"
             raise OperationForbidden(agreement=self._agreement.id, operation=operation)
         if self._hours is not None and not self._hours.contain(now):
             raise OutsideHours(agreement=self._agreement.id, hours=self._hours)
-
-    def _allows(self, method: bytes, path: bytes) -> bool:
-        assert self._operations is not None
-        plain = canonical(path)
-        if plain is None:
-            return False
-        return any(pattern.fullmatch(plain) for pattern in self._operations.get(method, ()))
 
 
 class OpeningHours:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lgsp.kernel.errors import DomainError
+from lgsp.platform.contracts.contract import Contract, read_contract
 
 from .authorisation import Directory
 from .errors import SnapshotMalformed
@@ -14,6 +15,7 @@ class SnapshotWatch:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._contracts: dict[str, Contract] = {}
         self._seen: tuple[int, int, int] | None = None
 
     def look(self) -> Directory | None:
@@ -31,20 +33,23 @@ class SnapshotWatch:
         if mark == self._seen:
             return None
         self._seen = mark
-        return read_directory(self._path)
+        return read_directory(self._path, known=self._contracts)
 
 
-def read_directory(path: Path) -> Directory:
+def read_directory(path: Path, *, known: dict[str, Contract] | None = None) -> Directory:
     """
-    Read and compile a snapshot.
+    Read and compile a snapshot with the descriptions beside it; those in `known` are not read again, new ones added.
 
     :raises SnapshotMissing: if there is no file
     :raises SnapshotMalformed: if it cannot be used
     """
-    snapshot = read_snapshot(path)
+    snapshot, known = read_snapshot(path), {} if known is None else known
+    named = {service.contract for service in snapshot.services if service.contract}
     try:
-        return Directory(snapshot)
-    except DomainError:
-        raise
-    except ValueError as error:
+        for digest in named - known.keys():
+            known[digest] = read_contract((path.parent / "contracts" / digest).read_bytes())
+        for digest in known.keys() - named:
+            del known[digest]
+        return Directory(snapshot, contracts=known)
+    except (OSError, ValueError, DomainError) as error:
         raise SnapshotMalformed(file=path, reason=error) from None
