@@ -5,15 +5,21 @@ A published service is called; a service under test only in the test environment
 Its consumers are told of every step that concerns them.
 """
 
+import hashlib
 from datetime import date, datetime
 
 from django.utils import timezone
 
-from .errors import EndMissing, ServiceInUse, StepNotAllowed
-from .models import Agreement, Service
+from lgsp.kernel.errors import DomainError
+from lgsp.platform.contracts.compatibility import Change, compare
+from lgsp.platform.contracts.contract import Contract as Description
+from lgsp.platform.contracts.contract import read_contract
+
+from .errors import ContractMalformed, EndMissing, ServiceInUse, StepNotAllowed
+from .models import Agreement, Contract, Service
 from .notices import notify
 from .publication import one_change
-from .queries import get_service
+from .queries import find_contract, get_service
 from .stages import Stage
 
 _STEPS = {
@@ -70,6 +76,38 @@ def deprecate_service(identifier: str, *, ends_on: date | None, successor: str =
         instead = f" Dịch vụ thay thế: {service.successor.name}." if service.successor else ""
         _tell_consumers(service, f"Dịch vụ {service.name} ngừng từ {ends_on:%d/%m/%Y}.{instead}", at=at)
     return service
+
+
+def describe_service(identifier: str, content: bytes, *, by: str, at: datetime) -> list[Change]:
+    """
+    Give a service its description, in place of any it has; return what changed for its consumers, who are told.
+
+    :raises ServiceUnknown: if there is no such service
+    :raises ContractMalformed: if it is no description that can be used
+    """
+    contract = _read(identifier, content)
+    digest = hashlib.sha256(content).hexdigest()
+    with one_change(at=at):
+        service = get_service(identifier)
+        before = find_contract(identifier)
+        changes = compare(before, contract) if before else []
+        Contract.objects.get_or_create(
+            digest=digest, defaults={"content": content, "added_by": by, "added_at": at}
+        )
+        service.contract_id = digest
+        service.save(update_fields=["contract"])
+        if changes:
+            breaking = sum(change.breaks for change in changes)
+            text = f"Dịch vụ {service.name} đổi đặc tả: {len(changes)} thay đổi, {breaking} có thể làm hỏng kết nối."
+            _tell_consumers(service, text, at=at)
+    return changes
+
+
+def _read(identifier: str, content: bytes) -> Description:
+    try:
+        return read_contract(content)
+    except DomainError as refusal:
+        raise ContractMalformed(service=identifier, reason=refusal.message_in("vi")) from None
 
 
 def _check_step(service: Service, identifier: str, wanted: Stage) -> None:

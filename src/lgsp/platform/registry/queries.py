@@ -1,10 +1,13 @@
 """What the registry is asked."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
 from lgsp.kernel.identifiers import ServiceId, SubsystemId
+from lgsp.platform.contracts.contract import Contract as Description
+from lgsp.platform.contracts.contract import read_contract
 
 from .entries import AgreementEntry, Content, CredentialEntry, MemberEntry, ServiceEntry, SubsystemEntry
 from .errors import (
@@ -20,6 +23,7 @@ from .errors import (
 from .models import (
     AccessRequest,
     Agreement,
+    Contract,
     Credential,
     Instance,
     Member,
@@ -182,6 +186,21 @@ def get_credential(client_id: str) -> Credential:
     if found is None:
         raise CredentialUnknown(client_id=client_id)
     return found
+
+
+def find_contract(identifier: str) -> Description | None:
+    """
+    Return the description of a service, compiled; none where it has none.
+
+    :raises ServiceUnknown: if there is no such service
+    """
+    service = get_service(identifier)
+    return _compile(service.contract_id) if service.contract_id else None
+
+
+@lru_cache(maxsize=64)
+def _compile(digest: str) -> Description:
+    return read_contract(bytes(Contract.objects.get(pk=digest).content))
 
 
 def get_request(code: str) -> AccessRequest:

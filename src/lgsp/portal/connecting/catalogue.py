@@ -5,21 +5,31 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lgsp.kernel.text import fold
+from lgsp.platform.contracts.documents import MAX_BYTES
+from lgsp.platform.contracts.mocking import Asked, answer
 from lgsp.platform.kit.clock import now
 from lgsp.platform.registry import lifecycle, open_catalogue
 from lgsp.platform.registry.procedure import can_test
-from lgsp.platform.registry.queries import find_instance, get_service, identify_service, list_services
+from lgsp.platform.registry.queries import (
+    find_contract,
+    find_instance,
+    get_service,
+    identify_service,
+    list_services,
+)
 from lgsp.platform.registry.stages import Stage
 
 from .forms import EndForm
 from .rights import check_may_act_for, may_act_for, owner_of
 
+MAX_CHANGES = 20
 _PUBLIC = (Stage.TEST, Stage.PUBLISHED, Stage.DEPRECATED)
 
 
@@ -49,6 +59,7 @@ def service(request: HttpRequest, *, identifier: str) -> HttpResponse:
         "section": "catalogue",
         "identifier": identifier,
         "service": found,
+        "operations": _list_operations(find_contract(identifier)),
         "owns": owns,
         "can_test": can_test(found),
         "is_open": found.stage in (Stage.TEST, Stage.PUBLISHED),
@@ -78,6 +89,48 @@ def move(request: HttpRequest, *, identifier: str) -> HttpResponse:
     return redirect("connecting:service", identifier=identifier)
 
 
+@login_required
+@require_POST
+def describe(request: HttpRequest, *, identifier: str) -> HttpResponse:
+    """Take the description of a service from its owner; say what changes for consumers."""
+    found = get_service(identifier)
+    check_may_act_for(request.user, owner_of(found))
+    file = request.FILES.get("dac-ta")
+    content = file.read(MAX_BYTES + 1) if file is not None else b""
+    changes = lifecycle.describe_service(identifier, content, by=request.user.get_username(), at=now())
+    messages.success(request, _("Đã nạp đặc tả."))
+    for change in changes[:MAX_CHANGES]:
+        messages.warning(request, change.message_in(get_language() or "vi"))
+    return redirect("connecting:service", identifier=identifier)
+
+
+@require_POST
+def attempt(request: HttpRequest, *, identifier: str) -> HttpResponse:
+    """Try an operation: answer as the description says, without calling anyone."""
+    contract = find_contract(identifier)
+    if contract is None:
+        raise Http404
+    method, _space, path = request.POST.get("thao-tac", "").partition(" ")
+    path, _mark, query = request.POST.get("duong-dan", path).partition("?")
+    body = request.POST.get("noi-dung", "").encode()
+    made = answer(contract, Asked(method.encode(), path.encode(), query.encode(), b"application/json", body))
+    shown = {"status": made.status, "text": made.body.decode(errors="replace")}
+    return render(request, "connecting/_answer.html", {"answer": shown})
+
+
+@require_safe
+def openapi(_request: HttpRequest, *, identifier: str) -> HttpResponse:
+    """Give the description of a service as its owner gave it."""
+    contract = find_contract(identifier)
+    if contract is None:
+        raise Http404
+    is_json = contract.source.lstrip().startswith(b"{")
+    name = f"{identifier.rpartition('/')[2]}.{'json' if is_json else 'yaml'}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    media = "application/json" if is_json else "application/yaml"
+    return HttpResponse(contract.source, content_type=f"{media}; charset=utf-8", headers=headers)
+
+
 @require_safe
 def jsonld(request: HttpRequest) -> HttpResponse:
     """Give the public catalogue as DCAT, in JSON-LD."""
@@ -99,6 +152,27 @@ def _catalogue(request: HttpRequest) -> open_catalogue.Catalogue:
         catalogue=request.build_absolute_uri("/danh-muc-dich-vu"), gateway=settings.LGSP_GATEWAY_URL
     )
     return open_catalogue.describe(_describe(shown), places=places)
+
+
+def _list_operations(contract: Any) -> list[dict[str, Any]]:
+    """Return what the page shows of each operation, with the answer its description leads to."""
+    if contract is None:
+        return []
+    shown = []
+    for operation in contract.operations.values():
+        method, _space, template = operation.id.partition(" ")
+        shown.append(
+            {
+                "id": operation.id,
+                "method": method,
+                "path": template,
+                "summary": operation.node.get("summary") or operation.node.get("description") or "",
+                "parameters": operation.parameters,
+                "takes_body": bool(operation.bodies),
+                "statuses": list(operation.answers),
+            }
+        )
+    return shown
 
 
 def _list_visible(request: HttpRequest) -> list[Any]:
