@@ -5,6 +5,7 @@ A witness is asked about once every ten seconds by each log. Put a TLS terminato
 """
 
 import re
+import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import SHUT_RDWR, socket
@@ -68,7 +69,9 @@ class WitnessServer(ThreadingHTTPServer):
                 continue
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a client that went away."""
+        """Say nothing of a client that went away; anything else is a bug, and shown."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Door(BaseHTTPRequestHandler):

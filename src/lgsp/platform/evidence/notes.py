@@ -49,8 +49,7 @@ class VerifierKey:
         name, key_id, coded = _split_key(text, parts=3)
         kind, public = _decode_key(coded)
         key = cls(name, public)
-        if kind != cls.kind:
-            raise NoteRefused(f"it is a key of type {kind.hex()}, not {cls.kind.hex()}")
+        _check_kind(kind, cls)
         if key.key_id.hex() != key_id:
             raise NoteRefused("the parts of the key do not belong together")
         return key
@@ -81,7 +80,8 @@ class PrivateKey:
         private, word, name, key_id, coded = _split_key(text, parts=5)
         kind, seed = _decode_key(coded)
         key = cls(name, Ed25519PrivateKey.from_private_bytes(seed))
-        if (private, word, kind, key_id) != ("PRIVATE", "KEY", key.verifier.kind, key.verifier.key_id.hex()):
+        _check_kind(kind, cls.verifier_type)
+        if (private, word, key_id) != ("PRIVATE", "KEY", key.verifier.key_id.hex()):
             raise NoteRefused("the parts of the key do not belong together")
         return key
 
@@ -159,6 +159,11 @@ def check_signature(signature: bytes, message: bytes, *, key: VerifierKey) -> No
         Ed25519PublicKey.from_public_bytes(key.public).verify(signature, message)
     except (InvalidSignature, ValueError):
         raise NoteRefused("the signature is false") from None
+
+
+def _check_kind(kind: bytes, wanted: type[VerifierKey]) -> None:
+    if kind != wanted.kind:
+        raise NoteRefused(f"it is a key of type {kind.hex()}, not {wanted.kind.hex()}")
 
 
 def _split_key(text: str, *, parts: int) -> list[str]:

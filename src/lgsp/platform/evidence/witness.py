@@ -73,6 +73,7 @@ class Witness:
         """
         self._folder = folder
         self._mutex = Mutex()
+        self._is_open = True
         self._logs = _by_origin(logs, folder)
         try:
             self._lock = Lock(folder)
@@ -117,9 +118,11 @@ class Witness:
             return None
 
     def close(self) -> None:
-        """Give the folder up. Nothing is cosigned after that: the mutex is never given back."""
-        self._mutex.acquire()
-        self._lock.close()
+        """Give the folder up, after the request under way. Nothing is cosigned after that."""
+        with self._mutex:
+            if self._is_open:
+                self._is_open = False
+                self._lock.close()
 
     def _cosign(self, request: AddCheckpoint, *, at: int) -> str:
         seen = self._find_seen(request.origin) if request.origin in self._logs else None
@@ -143,6 +146,8 @@ class Witness:
 
     def _keep(self, origin: str, note: str) -> None:
         path = self._state_file(hash_origin(origin))
+        if not self._is_open:
+            raise WitnessStateUnusable(file=path, reason="the witness is stopping")
         try:
             replace_file(path, note.encode())
         except OSError as error:

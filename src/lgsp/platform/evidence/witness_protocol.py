@@ -124,7 +124,7 @@ def check_checkpoint(
     # 2. "403 if no signature from a trusted key is present, or [it] fails to verify."
     try:
         checkpoint = open_checkpoint(request.note, key)
-    except NoteRefused as error:
+    except ValueError as error:
         raise CheckpointUnsigned(origin=key.name, reason=error) from None
     latest = seen or Checkpoint(key.name, 0, EMPTY_ROOT)
     # 3. "The old size MUST be equal to or lower than the checkpoint size. Otherwise 400."
