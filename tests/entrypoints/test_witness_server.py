@@ -42,14 +42,14 @@ def body(tmp_path):
     return AddCheckpoint(old=0, proof=(), note=LogReader(tmp_path / "gw1").note()).encode()
 
 
-def ask(connection, method, path, body=None, **headers):
+def ask(connection, method, path, *, body=None, **headers):
     connection.request(method, path, body, headers)
     response = connection.getresponse()
     return response.status, response.headers["Content-Type"], response.read()
 
 
 def test_a_checkpoint_is_cosigned_and_can_be_fetched_over_one_connection(connection, body):
-    status, _, line = ask(connection, "POST", "/add-checkpoint", body)
+    status, _, line = ask(connection, "POST", "/add-checkpoint", body=body)
     fetched = ask(connection, "GET", f"/{hash_origin('lgsp.vn-h99/gw1')}/checkpoint")
 
     assert (status, line[:4]) == (200, "— ".encode())
@@ -58,9 +58,9 @@ def test_a_checkpoint_is_cosigned_and_can_be_fetched_over_one_connection(connect
 
 
 def test_a_stale_size_is_answered_with_the_type_of_the_specification(connection, body):
-    ask(connection, "POST", "/add-checkpoint", body)
+    ask(connection, "POST", "/add-checkpoint", body=body)
 
-    assert ask(connection, "POST", "/add-checkpoint", body) == (409, "text/x.tlog.size", b"2\n")
+    assert ask(connection, "POST", "/add-checkpoint", body=body) == (409, "text/x.tlog.size", b"2\n")
 
 
 def test_it_says_that_it_is_well(connection):
@@ -72,13 +72,13 @@ def test_it_says_that_it_is_well(connection):
     [("POST", "/"), ("GET", "/"), ("GET", f"/{'0' * 64}/checkpoint"), ("GET", "/../etc/passwd")],
 )
 def test_another_address_is_not_found(connection, method, path):
-    status, _, sentence = ask(connection, method, path, b"" if method == "POST" else None)
+    status, _, sentence = ask(connection, method, path, body=b"" if method == "POST" else None)
 
     assert (status, sentence.split(b":")[0]) == (404, b"EVIDENCE-031")
 
 
 def test_what_is_no_request_is_refused_in_one_sentence(connection):
-    status, kind, sentence = ask(connection, "POST", "/add-checkpoint", b"junk")
+    status, kind, sentence = ask(connection, "POST", "/add-checkpoint", body=b"junk")
 
     assert (status, kind) == (400, "text/plain; charset=utf-8")
     assert sentence.startswith(b"EVIDENCE-020: The request is not an add-checkpoint request: ")
@@ -86,7 +86,7 @@ def test_what_is_no_request_is_refused_in_one_sentence(connection):
 
 @pytest.mark.parametrize("length", [str(MOST_BYTES + 1), "9" * 30])
 def test_a_request_that_is_too_large_is_not_read(connection, length):
-    status, _, sentence = ask(connection, "POST", "/add-checkpoint", None, **{"Content-Length": length})
+    status, _, sentence = ask(connection, "POST", "/add-checkpoint", **{"Content-Length": length})
 
     assert (status, sentence[:12]) == (413, b"EVIDENCE-029")
 
@@ -95,7 +95,7 @@ def test_a_request_that_is_too_large_is_not_read(connection, length):
     "headers", [{"Content-Length": "-1"}, {"Content-Length": "1", "Transfer-Encoding": "chunked"}]
 )
 def test_a_request_without_a_length_is_refused(connection, headers):
-    status, _, sentence = ask(connection, "POST", "/add-checkpoint", None, **headers)
+    status, _, sentence = ask(connection, "POST", "/add-checkpoint", **headers)
 
     assert (status, sentence[:12]) == (411, b"EVIDENCE-030")
 
@@ -109,7 +109,7 @@ def test_a_connection_that_is_too_old_is_ended_and_gives_its_place_back(
         assert slow.recv(1000) == b""
     monkeypatch.undo()
 
-    assert ask(connection, "POST", "/add-checkpoint", body)[0] == 200
+    assert ask(connection, "POST", "/add-checkpoint", body=body)[0] == 200
 
 
 def test_more_connections_than_there_are_places_are_closed_and_the_others_served(tmp_path, monkeypatch, body):
@@ -122,7 +122,7 @@ def test_more_connections_than_there_are_places_are_closed_and_the_others_served
         served = ask(first, "GET", "/healthz")
         with socket.create_connection(server.server_address, timeout=5) as second:
             refused = second.recv(10)
-        still = ask(first, "POST", "/add-checkpoint", body)
+        still = ask(first, "POST", "/add-checkpoint", body=body)
         first.close()
         server.shutdown()
         thread.join()

@@ -139,7 +139,7 @@ def test_a_consistency_path_proves_nothing_else(size, data):
     forged = [b"forged", *leaves[1:]]
     found, before, after = subproof(old, leaves, True), mth(leaves[:old]), mth(leaves)
 
-    def holds(old=old, size=size, before=before, after=after, found=found):
+    def holds(*, old=old, before=before, after=after, found=found):
         return verify_consistency(old, size, old_root=before, root=after, path=found)
 
     assert holds()
