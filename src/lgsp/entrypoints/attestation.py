@@ -25,7 +25,7 @@ from .errors import FileUnreadable, SettingMalformed
 
 ROUND_S = 5.0
 ANSWER_TIMEOUT_S = 10.0
-STOP_TIMEOUT_S = 2.0
+STOP_TIMEOUT_S = 1.0
 MOST_BYTES = 256 * 1024
 SHORTEST_PERIOD_S = 60
 

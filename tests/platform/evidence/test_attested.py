@@ -103,6 +103,16 @@ def test_a_cosigned_checkpoint_the_log_did_not_sign_is_a_problem(folder, verify)
     assert "is not a checkpoint signed by lgsp.vn-h99/gw1" in verify().problems[0].english
 
 
+@pytest.mark.parametrize("junk", [b"\xff", b"", "— w x\n".encode()])
+def test_a_cosigned_checkpoint_that_is_junk_or_ends_in_junk_is_a_problem(folder, verify, junk):
+    file = folder / "checkpoint.witnessed"
+    before = file.read_bytes()
+
+    for content in (junk, before + b"junk\n"):
+        file.write_bytes(content)
+        assert "is not a checkpoint signed by" in verify().problems[0].english
+
+
 def test_a_history_rewritten_with_the_logs_own_key_does_not_fit_what_was_attested(folder, verify, tmp_path):
     forged = open_log(tmp_path / "forged")
     for number in range(3):

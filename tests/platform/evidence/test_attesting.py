@@ -209,6 +209,37 @@ def test_a_checkpoint_that_the_log_did_not_sign_is_shown_to_nobody(folder, attes
     assert outside.asked == []
 
 
+@pytest.mark.parametrize("junk", [b"\xff\xfe", b"", b"spoilt"])
+def test_a_spoilt_checkpoint_is_a_refusal_and_a_spoilt_cosigned_one_is_made_again(folder, attestor, junk):
+    (folder / "checkpoint.witnessed").write_bytes(junk)
+    attestor.attest(folder)
+    note = (folder / "checkpoint.witnessed").read_text()
+    (folder / "checkpoint").write_bytes(junk)
+
+    assert open_cosignature(note, attestor.witnesses[0].key) == NOW
+    with pytest.raises(CheckpointForeign):
+        attestor.attest(folder)
+
+
+def test_nobody_is_asked_for_what_the_disk_will_not_keep(folder, attestor, outside, monkeypatch):
+    def refuse(path, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("lgsp.platform.evidence.attesting.replace_file", refuse)
+
+    with pytest.raises(OSError, match="No space left"):
+        attestor.attest(folder)
+    assert outside.asked == []
+
+
+def test_a_cosignature_that_cannot_be_kept_is_an_outage_with_its_reason(folder, attestor):
+    (folder / "checkpoint.witnessed").mkdir()
+
+    attestor.attest(folder)
+
+    assert "directory" in state(folder, attestor.witnesses[0]).error
+
+
 def test_an_empty_log_is_not_attested(tmp_path, attestor, outside):
     open_log(tmp_path / "empty").close()
 

@@ -158,6 +158,9 @@ LINE = b64encode(bytes(32)).decode()
         b"old 1\r\n\r\nlog\r\n",
         b"old 1\n\nlog\r\n",
         b"old 1\n\n\xff\n",
+        b"old 1\n\nlog\n",
+        b"old 1\n\nlog\n1\nAAAA\n\nno signature\n",
+        "old 1\n\nlog\n1\nAAAA\n\n— log AAAA\n— log A\n".encode(),
         b"old 99999999999999999999999\n\nlog\n",
     ],
 )

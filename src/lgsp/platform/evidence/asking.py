@@ -107,8 +107,8 @@ class Question:
         :raises LogMissing: if there is none
         :raises CheckpointForeign: if the log did not sign it
         """
-        self.note = reader.note()
-        self.size = _check_signed(self.note, reader).size
+        self.note, checkpoint = _read_signed(reader)
+        self.size = checkpoint.size
         self._tree = reader.tree(self.size)
         self._post = post
 
@@ -185,11 +185,12 @@ def _join(text: str, lines: str) -> str:
     return note
 
 
-def _check_signed(note: str, reader: LogReader) -> Checkpoint:
+def _read_signed(reader: LogReader) -> tuple[str, Checkpoint]:
     key = reader.verifier_key
     try:
-        return open_checkpoint(note, key)
-    except NoteRefused as error:
+        note = reader.note()
+        return note, open_checkpoint(note, key)
+    except ValueError as error:
         raise CheckpointForeign(file=reader.folder / "checkpoint", key=key.name, reason=error) from None
 
 

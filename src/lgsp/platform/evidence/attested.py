@@ -139,7 +139,8 @@ class _Verifier:
     def _open(self, file: Path, note: str) -> Checkpoint | None:
         try:
             checkpoint = open_checkpoint(note, self._key)
-        except NoteRefused as error:
+            list_signers(note)
+        except ValueError as error:
             self._refuse(CheckpointForeign(file=file, key=self._key.name, reason=error))
             return None
         self._checkpoints.append((file, checkpoint))

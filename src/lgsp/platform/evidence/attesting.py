@@ -60,7 +60,7 @@ class Attestor:
         Ask the sources of one log that are due, and keep their answers and what became of each.
 
         :raises DomainError: if the log or its state cannot be read
-        :raises OSError: if an answer cannot be kept
+        :raises OSError: if the state cannot be kept
         """
         state, question = read_attestations(folder), Question(LogReader(folder), post=self.post)
         if not question.size:
@@ -77,6 +77,8 @@ class Attestor:
         period_s = asked.period_s if isinstance(asked, Authority) else WITNESS_PERIOD_S
         if not source.is_due(now=self.now(), size=size, period_s=period_s):
             return state
+        # On the disk first: where it refuses, nobody is asked again and again for what cannot be kept.
+        _keep(folder, state.put(asked.name, msgspec.structs.replace(source, tried_at=self.now())))
         try:
             if isinstance(asked, Authority):
                 keep_time_stamp(folder, question, question.ask_authority(asked))
@@ -86,18 +88,24 @@ class Attestor:
             renewed = source.succeed(at=self.now(), size=size)
         except DomainError as refusal:
             renewed = source.fail(at=self.now(), error=f"{refusal.code}: {refusal.message}")
+        except OSError as error:
+            renewed = source.fail(at=self.now(), error=f"{folder}: {error.strerror}")
         _tell(folder.name, asked.name, source, renewed)
         state = state.put(asked.name, renewed)
-        replace_file(folder / STATE, msgspec.json.format(msgspec.json.encode(state), indent=2))
+        _keep(folder, state)
         return state
 
 
 def keep_cosignature(folder: Path, question: Question, line: str) -> None:
     """Keep the checkpoint with this cosignature and those it already has; a smaller checkpoint gives way."""
     path = folder / WITNESSED
-    kept = path.read_text() if path.exists() else question.note
-    same = split_note(kept)[0] == split_note(question.note)[0]
-    replace_file(path, with_lines(kept if same else question.note, [line]).encode())
+    try:
+        kept = path.read_text()
+        is_same = split_note(kept)[0] == split_note(question.note)[0]
+        note = with_lines(kept if is_same else question.note, [line])
+    except (FileNotFoundError, ValueError):  # there is none yet, or it was spoilt
+        note = with_lines(question.note, [line])
+    replace_file(path, note.encode())
 
 
 def keep_time_stamp(folder: Path, question: Question, response: bytes) -> None:
@@ -105,6 +113,10 @@ def keep_time_stamp(folder: Path, question: Question, response: bytes) -> None:
     place = folder / TIME_STAMPS
     replace_file(place / f"{question.size}.checkpoint", question.note.encode())
     replace_file(place / f"{question.size}.tsr", response)
+
+
+def _keep(folder: Path, state: Attestations) -> None:
+    replace_file(folder / STATE, msgspec.json.format(msgspec.json.encode(state), indent=2))
 
 
 def _tell(node: str, name: str, before: Source, after: Source) -> None:

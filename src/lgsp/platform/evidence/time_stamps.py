@@ -46,7 +46,7 @@ def check_time_stamp(
     *,
     certificates: Sequence[x509.Certificate],
     nonce: int | None = None,
-    stamp: object = "",
+    stamp: object = "received",
 ) -> datetime:
     """
     Return when the content was stamped (RFC 3161, 2.4.2).
@@ -66,7 +66,7 @@ def check_time_stamp(
         builder = VerifierBuilder(roots=roots, intermediates=others, nonce=nonce)
         builder.build().verify_message(found, content)
     except (ValueError, VerificationError) as error:
-        raise TimeStampFalse(stamp=stamp, reason=error) from None
+        raise TimeStampFalse(stamp=stamp, reason=_reason(error)) from None
     return found.tst_info.gen_time
 
 
@@ -106,6 +106,15 @@ def with_sorted_certificates(response: bytes) -> bytes:
             certificates = sorted(response[a:b] for a, b in _children(response, begin, end))
             return response[:begin] + b"".join(certificates) + response[end:]
     return response
+
+
+def _reason(error: Exception) -> str:
+    """Return in words what the library says; it hands on whole stacks of OpenSSL's."""
+    if isinstance(error, ValueError):
+        return "it is no time-stamp response"
+    if "verifying certificates" in str(error):
+        return "its signature is false, or its certificate does not lead to a trusted root"
+    return str(error)
 
 
 def _children(content: bytes, begin: int, end: int) -> list[tuple[int, int]]:

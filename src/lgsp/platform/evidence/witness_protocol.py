@@ -1,7 +1,7 @@
 """
 The witness protocol (c2sp.org/tlog-witness) as functions over bytes: requests, verdicts, answers.
 
->>> request = AddCheckpoint(old=2, proof=(bytes(32),), note="log\\n3\\n…\\n\\n— log …\\n")
+>>> request = AddCheckpoint(old=2, proof=(bytes(32),), note="log\\n3\\n…\\n\\n— log AAAA\\n")
 >>> print(request.encode().decode().split("\\n")[0])
 old 2
 >>> AddCheckpoint.decode(request.encode()) == request
@@ -16,6 +16,7 @@ from typing import Self
 from lgsp.kernel.errors import DomainError
 
 from .checkpoints import Checkpoint, open_checkpoint
+from .cosignatures import list_signers
 from .merkle import EMPTY_ROOT, verify_consistency
 from .notes import NoteRefused, VerifierKey, decode_base64
 from .witness_refusals import (
@@ -76,7 +77,7 @@ class AddCheckpoint:
     @classmethod
     def decode(cls, body: bytes) -> Self:
         """
-        Read the body of a request; the checkpoint in it is not looked at yet.
+        Read the body of a request; of the checkpoint in it, only the form is looked at.
 
         :raises RequestMalformed: if it has another form
         """
@@ -93,6 +94,10 @@ class AddCheckpoint:
             raise RequestMalformed(reason=f"it has more than {MOST_PROOF_LINES} proof lines")
         if _CONTROL.search(note):
             raise RequestMalformed(reason="the checkpoint holds a control character")
+        try:
+            list_signers(note)
+        except NoteRefused as error:
+            raise RequestMalformed(reason=error) from None
         return cls(old=int(old[1]), proof=tuple(map(_decode_hash, proof)), note=note)
 
 
