@@ -51,22 +51,6 @@ class Configuration:
     ]
     language: Annotated[str, Variable("LGSP_LANG", "vi", "Language of the command line: vi or en.")]
     node: Annotated[str, Variable("LGSP_NODE", "gw1", "Name of this gateway node; its evidence carries it.")]
-    gateway_host: Annotated[
-        str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
-    ]
-    gateway_port: Annotated[int, Variable("LGSP_GATEWAY_PORT", "8080", "Port the gateway listens on.")]
-    web_host: Annotated[str, Variable("LGSP_WEB_HOST", "127.0.0.1", "Address the web screens listen on.")]
-    web_port: Annotated[int, Variable("LGSP_WEB_PORT", "8000", "Port the web screens listen on.")]
-    allowed_hosts: Annotated[
-        tuple[str, ...],
-        Variable("LGSP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the web screens answer to."),
-    ]
-    https: Annotated[
-        bool,
-        Variable(
-            "LGSP_HTTPS", "no", "A TLS terminator stands before the web screens and sets X-Forwarded-Proto."
-        ),
-    ]
     witnesses: Annotated[
         Path | None,
         Variable("LGSP_WITNESSES", "", "File of witnesses: on each line a public key and an address."),
@@ -85,6 +69,22 @@ class Configuration:
             "LGSP_RISK_BUDGET_HOURS",
             "24",
             "How many hours witnesses or time-stamps may be away; traffic goes on.",
+        ),
+    ]
+    gateway_host: Annotated[
+        str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
+    ]
+    gateway_port: Annotated[int, Variable("LGSP_GATEWAY_PORT", "8080", "Port the gateway listens on.")]
+    web_host: Annotated[str, Variable("LGSP_WEB_HOST", "127.0.0.1", "Address the web screens listen on.")]
+    web_port: Annotated[int, Variable("LGSP_WEB_PORT", "8000", "Port the web screens listen on.")]
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Variable("LGSP_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the web screens answer to."),
+    ]
+    https: Annotated[
+        bool,
+        Variable(
+            "LGSP_HTTPS", "no", "A TLS terminator stands before the web screens and sets X-Forwarded-Proto."
         ),
     ]
     secret_key: Annotated[
