@@ -51,6 +51,26 @@ class Configuration:
     ]
     language: Annotated[str, Variable("LGSP_LANG", "vi", "Language of the command line: vi or en.")]
     node: Annotated[str, Variable("LGSP_NODE", "gw1", "Name of this gateway node; its evidence carries it.")]
+    witnesses: Annotated[
+        Path | None,
+        Variable("LGSP_WITNESSES", "", "File of witnesses: on each line a public key and an address."),
+    ]
+    tsa_url: Annotated[str, Variable("LGSP_TSA_URL", "", "Address of the RFC 3161 time-stamping authority.")]
+    tsa_certificates: Annotated[
+        Path | None,
+        Variable("LGSP_TSA_CERTIFICATES", "", "PEM file of the roots that time-stamps are checked by."),
+    ]
+    tsa_period: Annotated[
+        int, Variable("LGSP_TSA_PERIOD", "60", "Seconds between two time-stamps of a log, at least 60.")
+    ]
+    risk_budget_hours: Annotated[
+        int,
+        Variable(
+            "LGSP_RISK_BUDGET_HOURS",
+            "24",
+            "How many hours witnesses or time-stamps may be away; traffic goes on.",
+        ),
+    ]
     gateway_host: Annotated[
         str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
     ]
@@ -98,9 +118,8 @@ class Setting:
     @property
     def type_name(self) -> str:
         """Return the type in words."""
-        return {bool: "yes/no", int: "whole number", Path: "folder", str: "text"}.get(
-            self.type, "list, by commas"
-        )
+        known = {bool: "yes/no", int: "whole number", Path: "folder", Path | None: "file", str: "text"}
+        return known.get(self.type, "list, by commas")
 
 
 def list_settings() -> tuple[Setting, ...]:
@@ -132,6 +151,8 @@ def _read(row: Setting, environment: Mapping[str, str]) -> Any:
         return _to_int(text, name=row.variable.name)
     if row.type is Path:
         return Path(text).expanduser().resolve()
+    if row.type == Path | None:
+        return Path(text).expanduser().resolve() if text else None
     if get_origin(row.type) is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
     return text

@@ -3,6 +3,7 @@ The worker: what follows from the evidence and the registry a moment later.
 
 Every second it reads new evidence into the tables of usage, and writes the snapshot file again where it is not what the
 registry published last. What is out of reach is tried again, at longer and longer intervals; a bug ends the process.
+Beside that, in a thread of its own, it asks the witnesses and the time-stamping authority (`attestation.py`).
 """
 
 import logging
@@ -14,6 +15,7 @@ from threading import Event
 
 from lgsp.kernel.errors import DomainError
 
+from .attestation import attesting, make_attestor
 from .cli.errors import COULD_NOT, report_refusal
 from .configuration import read_configuration
 from .django_setup import prepare
@@ -29,11 +31,13 @@ def main() -> None:
     """Work until asked to stop; a refusal to start becomes one sentence and exit status 2."""
     try:
         prepare()
+        configuration = read_configuration()
+        attestor = make_attestor(configuration)
     except DomainError as refusal:
         report_refusal(refusal)
         sys.exit(COULD_NOT)
-    with stop_signals() as stop:
-        work(read_configuration().var, stop=stop)
+    with stop_signals() as stop, attesting(attestor, var=configuration.var, stop=stop):
+        work(configuration.var, stop=stop)
 
 
 def work(var: Path, *, stop: Event) -> None:

@@ -7,9 +7,15 @@ from typer.testing import CliRunner
 
 from lgsp.entrypoints.cli import proving
 from lgsp.kernel.errors import DomainError
+from lgsp.platform.evidence.asking import Authority
+from lgsp.platform.evidence.attesting import Attestor
 from lgsp.platform.evidence.errors import LogMissing, ReceiptMalformed, RecordUnknown
 from lgsp.platform.evidence.receipts import Receipt
 from lgsp.platform.evidence.testing import make_known_key, open_log, record_exchange
+from lgsp.platform.evidence.time_stamps import read_certificates
+from lgsp.platform.evidence.witness import Witness
+from tests.platform.evidence.authority import OpensslAuthority, needs_openssl
+from tests.platform.evidence.outside import Outside
 
 
 @pytest.fixture
@@ -42,6 +48,66 @@ def test_every_log_of_the_node_is_verified(receipt):
         0,
         "gw1: 4 records (4 signed), 2 exchanges, 2 answered, 0 refused: whole.\n",
     )
+
+
+@pytest.fixture
+def attested(receipt, tmp_path, monkeypatch) -> Path:
+    """Return the log's folder, cosigned by a witness of the settings."""
+    witness = Witness(tmp_path / "w1", name="w1.vn/w", logs=[make_known_key().verifier])
+    outside = Outside(w1=witness)
+    folder = tmp_path / "var/evidence/gw1"
+    Attestor(witnesses=[outside.address("w1")], authority=None, post=outside.post, now=outside.now).attest(
+        folder
+    )
+    witness.close()
+    listed = put(tmp_path / "witnesses", f"{outside.address('w1').key} http://w1.example\n")
+    monkeypatch.setenv("LGSP_WITNESSES", str(listed))
+    return folder
+
+
+def test_cosignatures_are_checked_and_told(attested):
+    code, output = run("verify")
+    _, as_json = run("verify", "--format", "json")
+
+    assert code == 0
+    assert output.splitlines()[1] == "  Size 4: cosigned by w1.vn/w at 2026-01-05T02:00:00+00:00"
+    told = json.loads(as_json)["logs"]["gw1"]["attestations"]
+    assert (told["cosigned"], told["problems"]) == ({"w1.vn/w": "2026-01-05T02:00:00+00:00"}, [])
+
+
+def test_a_cosignature_nobody_has_the_key_of_is_told_and_is_no_finding(attested, monkeypatch):
+    monkeypatch.delenv("LGSP_WITNESSES")
+
+    code, output = run("verify")
+
+    assert code == 0
+    assert "cosigned by w1.vn/w, who is not in LGSP_WITNESSES: not checked" in output
+
+
+def test_an_altered_cosigned_checkpoint_is_a_finding(attested):
+    note = attested / "checkpoint.witnessed"
+    put(note, note.read_text().replace("\n4\n", "\n3\n"))
+
+    code, output = run("verify")
+
+    assert code == 1
+    assert "checkpoint.witnessed is not a checkpoint signed by" in output
+
+
+@needs_openssl
+def test_time_stamps_are_checked_where_certificates_are_set(receipt, tmp_path, monkeypatch):
+    tsa = OpensslAuthority(tmp_path / "tsa")
+    authority = Authority("http://tsa.example", read_certificates(tsa.root))
+    stamping = Attestor(witnesses=(), authority=authority, post=tsa.post, now=lambda: 1_767_578_400)
+    stamping.attest(tmp_path / "var/evidence/gw1")
+
+    _, unchecked = run("verify")
+    monkeypatch.setenv("LGSP_TSA_CERTIFICATES", str(tsa.root))
+    code, checked = run("verify")
+
+    assert "1 time-stamps not checked: set LGSP_TSA_CERTIFICATES" in unchecked
+    assert code == 0
+    assert "  1 time-stamps hold; the last at size 4, " in checked
 
 
 def test_a_changed_byte_is_a_finding(receipt, tmp_path):

@@ -14,6 +14,7 @@ from lgsp.platform.evidence.merkle import (
     inclusion_path,
     leaf_hash,
     range_root,
+    verify_consistency,
     verify_inclusion,
 )
 
@@ -121,3 +122,53 @@ def test_a_path_proves_nothing_else(size, data):
     assert not verify_inclusion(index, size, leaf=leaf_hash(leaves[index]), path=found, root=mth([b"forged"]))
     if other != index:
         assert not verify_inclusion(other, size, leaf=leaf_hash(leaves[index]), path=found, root=root)
+
+
+def test_every_consistency_path_of_the_rfc_is_accepted():
+    roots = [mth(LEAVES[:size]) for size in range(len(LEAVES) + 1)]
+    for size in range(1, len(LEAVES) + 1):
+        for old in range(1, size + 1):
+            found = subproof(old, LEAVES[:size], True)
+            assert verify_consistency(old, size, old_root=roots[old], root=roots[size], path=found)
+
+
+@given(st.integers(1, 60), st.data())
+def test_a_consistency_path_proves_nothing_else(size, data):
+    leaves = [str(number).encode() for number in range(size)]
+    old = data.draw(st.integers(1, size))
+    forged = [b"forged", *leaves[1:]]
+    found, before, after = subproof(old, leaves, True), mth(leaves[:old]), mth(leaves)
+
+    def holds(*, old=old, before=before, after=after, found=found):
+        return verify_consistency(old, size, old_root=before, root=after, path=found)
+
+    assert holds()
+    assert not holds(before=mth(forged[:old]))
+    assert not holds(after=mth(forged))
+    assert not holds(found=[*found, after])
+    assert not (found and holds(found=found[:-1]))
+    assert not holds(old=size + 1)
+    other = data.draw(st.integers(1, size).filter(lambda number: number != old)) if size > 1 else old
+    assert other == old or not holds(old=other)
+
+
+@given(st.integers(1, 60), st.data())
+def test_a_fork_is_consistent_with_no_earlier_tree_it_left(size, data):
+    leaves = [str(number).encode() for number in range(size)]
+    old, changed = data.draw(st.integers(1, size)), data.draw(st.integers(0, size - 1))
+    forked = [*leaves[:changed], b"forged", *leaves[changed + 1 :]]
+    proof = consistency_path(old, size, node_of(forked))
+
+    found = verify_consistency(old, size, old_root=mth(leaves[:old]), root=mth(forked), path=proof)
+
+    assert found == (changed >= old)
+
+
+def test_nothing_is_consistent_with_the_empty_tree_but_a_tree_that_begins():
+    root = mth(LEAVES[:3])
+
+    assert verify_consistency(0, 3, old_root=EMPTY_ROOT, root=root, path=[])
+    assert verify_consistency(0, 0, old_root=EMPTY_ROOT, root=EMPTY_ROOT, path=[])
+    assert not verify_consistency(0, 3, old_root=EMPTY_ROOT, root=root, path=[root])
+    assert not verify_consistency(0, 3, old_root=root, root=root, path=[])
+    assert not verify_consistency(0, 0, old_root=EMPTY_ROOT, root=root, path=[])

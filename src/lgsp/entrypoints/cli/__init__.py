@@ -33,6 +33,7 @@ VERBS = {
     "aligning": ("plan", "apply", "drift"),
     "operating": ("migrate", "user"),
     "proving": ("evidence",),
+    "witnessing": ("witness",),
     "running": ("up",),
     "frameworks": ("frameworks",),
     "law": ("law",),

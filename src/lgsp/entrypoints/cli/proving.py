@@ -23,6 +23,7 @@ from lgsp.platform.evidence.verification import Verification, verify_log
 
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
+from .proving_attestations import Attested, check_attestations, describe_attested, to_facts
 
 Node = Annotated[
     str | None,
@@ -88,6 +89,7 @@ def verify(
     Verify every evidence log on this machine, or one receipt (offline).
 
     A receipt is the header Lgsp-Receipt or a tlog-proof file. With bodies and path, check that they are those recorded.
+    Cosignatures are checked by LGSP_WITNESSES, time-stamps by LGSP_TSA_CERTIFICATES.
 
     Exit status: 0 everything holds, 1 a log or the receipt does not, 2 could not be done.
 
@@ -178,8 +180,9 @@ def _verify_logs(key: Path | None, output: Format) -> None:
     if not logs:
         raise LogMissing(folder=folder)
     found = {log.name: verify_log(log, key=_find_key(key, log.name)) for log in logs}
-    print(_to_json(found) if output is Format.JSON else "\n".join(map(_describe_log, found, found.values())))
-    if any(verification.problems for verification in found.values()):
+    attested = check_attestations(logs, {log.name: _find_key(key, log.name) for log in logs})
+    print(_to_json(found, attested) if output is Format.JSON else _describe_logs(found, attested))
+    if any(verification.problems for verification in (*found.values(), *attested.values())):
         raise typer.Exit(FINDINGS)
 
 
@@ -234,6 +237,11 @@ def _receipt_json(index: int, **said: object) -> str:
     return json.dumps({"format": "lgsp-receipt/1", "index": index, **said}, ensure_ascii=False)
 
 
+def _describe_logs(found: dict[str, Verification], attested: dict[str, Attested]) -> str:
+    lines = ([_describe_log(node, found[node]), *describe_attested(attested[node])] for node in found)
+    return "\n".join(line for log in lines for line in log)
+
+
 def _describe_log(node: str, found: Verification) -> str:
     counts = pick(
         f"{node}: {found.size} bản ghi ({found.signed} đã ký), {found.exchanges} lượt trao đổi, "
@@ -253,7 +261,7 @@ def _describe_log(node: str, found: Verification) -> str:
     return "\n".join([f"{counts}.", *(f"  {problem.message_in(language())}" for problem in found.problems)])
 
 
-def _to_json(found: dict[str, Verification]) -> str:
+def _to_json(found: dict[str, Verification], attested: dict[str, Attested]) -> str:
     logs = {
         node: {
             "size": verification.size,
@@ -263,6 +271,7 @@ def _to_json(found: dict[str, Verification]) -> str:
             "refusals": verification.refusals,
             "unfinished_bytes": verification.unfinished_bytes,
             "problems": [str(problem) for problem in verification.problems],
+            "attestations": to_facts(attested[node]),
         }
         for node, verification in found.items()
     }

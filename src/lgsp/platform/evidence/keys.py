@@ -2,19 +2,31 @@
 
 import os
 from pathlib import Path
+from typing import TypeVar
 
 from .errors import KeyUnusable
-from .notes import NoteRefused, SigningKey, VerifierKey
+from .notes import NoteRefused, PrivateKey, SigningKey, VerifierKey
+
+_Key = TypeVar("_Key", bound=PrivateKey)
 
 
 def read_or_make_signing_key(path: Path, *, name: str) -> SigningKey:
     """
-    Return the key in the file, made on first use, and keep `<file>.vkey` beside it.
+    Return the key of a log in the file, made on first use, and keep `<file>.vkey` beside it.
 
     :raises KeyUnusable: if the file cannot be read or written, is not a key, or is the key of another log
     """
+    return read_or_make_key(path, SigningKey, name=name)
+
+
+def read_or_make_key(path: Path, kind: type[_Key], *, name: str) -> _Key:
+    """
+    Return the key of that kind in the file, made on first use, and keep `<file>.vkey` beside it.
+
+    :raises KeyUnusable: if the file cannot be read or written, is not such a key, or has another name
+    """
     try:
-        key = _read(path) if path.exists() else _make(path, name=name)
+        key = kind.parse(path.read_text()) if path.exists() else _make(path, kind, name=name)
         path.with_suffix(".vkey").write_text(f"{key.verifier}\n")
     except OSError as error:
         raise KeyUnusable(file=path, reason=error.strerror) from None
@@ -53,11 +65,7 @@ def make_secret_file(path: Path, content: bytes) -> None:
         os.fsync(descriptor)
 
 
-def _read(path: Path) -> SigningKey:
-    return SigningKey.parse(path.read_text())
-
-
-def _make(path: Path, *, name: str) -> SigningKey:
-    key = SigningKey.generate(name)
+def _make(path: Path, kind: type[_Key], *, name: str) -> _Key:
+    key = kind.generate(name)
     make_secret_file(path, f"{key.to_text()}\n".encode())
     return key

@@ -172,5 +172,34 @@ def verify_inclusion(index: int, size: int, *, leaf: bytes, path: Sequence[bytes
     return last == 0 and computed == root
 
 
+def verify_consistency(old: int, size: int, *, old_root: bytes, root: bytes, path: Sequence[bytes]) -> bool:
+    """Tell whether the path proves that the second tree only added to the first (RFC 9162, 2.1.4.2)."""
+    if not 0 < old < size:
+        is_start = old == 0 and old_root == EMPTY_ROOT and size > 0
+        return not path and (is_start or (old == size and old_root == root))
+    # 1. Where the old size is a power of two, its root is the first hash of the path.
+    steps = [old_root, *path] if old & (old - 1) == 0 else list(path)
+    if not path or not steps:
+        return False
+    # 2-3. The two edges, without the levels that both trees have whole.
+    position, last = old - 1, size - 1
+    while position & 1:
+        position, last = position >> 1, last >> 1
+    # 4-5. Both roots grow from the first hash.
+    computed_old = computed = steps[0]
+    for step in steps[1:]:
+        if last == 0:
+            return False
+        if position & 1 or position == last:
+            computed_old, computed = node_hash(step, computed_old), node_hash(step, computed)
+            while not position & 1 and position:
+                position, last = position >> 1, last >> 1
+        else:
+            computed = node_hash(computed, step)
+        position, last = position >> 1, last >> 1
+    # 6. Both are what was signed, and nothing is left over.
+    return last == 0 and computed_old == old_root and computed == root
+
+
 def _largest_power_below(count: int) -> int:
     return int(1 << (count - 1).bit_length() - 1)

@@ -10,11 +10,11 @@ Signed notes and their keys (c2sp.org/signed-note): text that carries Ed25519 si
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import ClassVar, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-_ED25519 = b"\x01"
 _KEY_ID = 4
 
 
@@ -26,19 +26,21 @@ class NoteRefused(ValueError):
 class VerifierKey:
     """The name and public half of a key: what a third party needs to check a note."""
 
+    kind: ClassVar[bytes] = b"\x01"
+    """The signature type: Ed25519 over the text."""
     name: str
     public: bytes
 
     @property
     def key_id(self) -> bytes:
         """Return the four bytes by which a signature names its key."""
-        return sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:_KEY_ID]
+        return sha256(self.name.encode() + b"\n" + self.kind + self.public).digest()[:_KEY_ID]
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.key_id.hex()}+{b64encode(_ED25519 + self.public).decode()}"
+        return f"{self.name}+{self.key_id.hex()}+{b64encode(self.kind + self.public).decode()}"
 
     @classmethod
-    def parse(cls, text: str) -> "VerifierKey":
+    def parse(cls, text: str) -> Self:
         """
         Read a verifier key `name+id+base64`.
 
@@ -47,26 +49,29 @@ class VerifierKey:
         name, key_id, coded = _split_key(text, parts=3)
         kind, public = _decode_key(coded)
         key = cls(name, public)
-        if kind != _ED25519 or key.key_id.hex() != key_id:
+        _check_kind(kind, cls)
+        if key.key_id.hex() != key_id:
             raise NoteRefused("the parts of the key do not belong together")
         return key
 
 
-class SigningKey:
-    """A private key with a name; the name is the origin of the log it signs."""
+class PrivateKey:
+    """A private key with a name, of the type that its public half says."""
+
+    verifier_type: ClassVar[type[VerifierKey]] = VerifierKey
 
     def __init__(self, name: str, private: Ed25519PrivateKey) -> None:
         self._private = private
-        self.verifier = VerifierKey(name, private.public_key().public_bytes_raw())
+        self.verifier = self.verifier_type(name, private.public_key().public_bytes_raw())
         self._prefix = f"— {name} "
 
     @classmethod
-    def generate(cls, name: str) -> "SigningKey":
+    def generate(cls, name: str) -> Self:
         """Make a new key."""
         return cls(name, Ed25519PrivateKey.generate())
 
     @classmethod
-    def parse(cls, text: str) -> "SigningKey":
+    def parse(cls, text: str) -> Self:
         """
         Read a private key `PRIVATE+KEY+name+id+base64`, the form that Go's `note` package uses.
 
@@ -75,14 +80,19 @@ class SigningKey:
         private, word, name, key_id, coded = _split_key(text, parts=5)
         kind, seed = _decode_key(coded)
         key = cls(name, Ed25519PrivateKey.from_private_bytes(seed))
-        if (private, word, kind, key_id) != ("PRIVATE", "KEY", _ED25519, key.verifier.key_id.hex()):
+        _check_kind(kind, cls.verifier_type)
+        if (private, word, key_id) != ("PRIVATE", "KEY", key.verifier.key_id.hex()):
             raise NoteRefused("the parts of the key do not belong together")
         return key
 
     def to_text(self) -> str:
         """Return the private key as text: a secret."""
-        coded = b64encode(_ED25519 + self._private.private_bytes_raw()).decode()
+        coded = b64encode(self.verifier.kind + self._private.private_bytes_raw()).decode()
         return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{coded}"
+
+
+class SigningKey(PrivateKey):
+    """The private key of a log; its name is the log's origin."""
 
     def sign(self, text: str) -> str:
         """Return the note: the text, an empty line, and one signature line."""
@@ -96,28 +106,64 @@ def open_note(note: str, key: VerifierKey) -> str:
 
     :raises NoteRefused: if the form is wrong, the key did not sign, or the signature is false
     """
-    text, separator, lines = note.rpartition("\n\n")
-    if not separator or not lines.endswith("\n"):
-        raise NoteRefused("it is not a signed note")
-    text += "\n"
-    signature = _find_signature(lines.split("\n")[:-1], key)
-    try:
-        Ed25519PublicKey.from_public_bytes(key.public).verify(signature, text.encode())
-    except InvalidSignature:
-        raise NoteRefused("the signature is false") from None
+    text, lines = split_note(note)
+    check_signature(find_signature(lines, key), text.encode(), key=key)
     return text
 
 
-def _find_signature(lines: list[str], key: VerifierKey) -> bytes:
+def split_note(note: str) -> tuple[str, list[str]]:
+    """
+    Return the text of a note and its signature lines, nothing of them checked.
+
+    :raises NoteRefused: if the form is wrong
+    """
+    text, separator, lines = note.rpartition("\n\n")
+    if not separator or not lines.endswith("\n"):
+        raise NoteRefused("it is not a signed note")
+    return f"{text}\n", lines.split("\n")[:-1]
+
+
+def find_signature(lines: list[str], key: VerifierKey) -> bytes:
+    """
+    Return what the key put into its signature line, after its id.
+
+    :raises NoteRefused: if it did not sign, or a line before is malformed
+    """
     for line in lines:
-        dash, _, rest = line.partition(" ")
-        name, _, coded = rest.rpartition(" ")
-        if dash != "—" or not name:
-            raise NoteRefused("a signature line is malformed")
-        signature = decode_base64(coded)
+        name, signature = parse_line(line)
         if name == key.name and signature[:_KEY_ID] == key.key_id:
             return signature[_KEY_ID:]
     raise NoteRefused(f"{key.name} did not sign it")
+
+
+def parse_line(line: str) -> tuple[str, bytes]:
+    """
+    Return the name in a signature line, and the key's id followed by the signature.
+
+    :raises NoteRefused: if it is malformed
+    """
+    dash, _, rest = line.partition(" ")
+    name, _, coded = rest.rpartition(" ")
+    if dash != "—" or not name:
+        raise NoteRefused("a signature line is malformed")
+    return name, decode_base64(coded)
+
+
+def check_signature(signature: bytes, message: bytes, *, key: VerifierKey) -> None:
+    """
+    Check an Ed25519 signature.
+
+    :raises NoteRefused: if it is false, or the key is no point of the curve
+    """
+    try:
+        Ed25519PublicKey.from_public_bytes(key.public).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        raise NoteRefused("the signature is false") from None
+
+
+def _check_kind(kind: bytes, wanted: type[VerifierKey]) -> None:
+    if kind != wanted.kind:
+        raise NoteRefused(f"it is a key of type {kind.hex()}, not {wanted.kind.hex()}")
 
 
 def _split_key(text: str, *, parts: int) -> list[str]:

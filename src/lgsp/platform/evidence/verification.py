@@ -86,7 +86,7 @@ class _Verifier:
         try:
             self._read_records(signed)
         except DomainError as refusal:
-            self._problems.append(_from_refusal(refusal))
+            self._problems.append(from_refusal(refusal))
         unfinished = self._check_end()
         self._check_root(signed)
         return Verification(
@@ -103,7 +103,7 @@ class _Verifier:
         try:
             return self._reader.checkpoint()
         except DomainError as refusal:
-            self._problems.append(_from_refusal(refusal))
+            self._problems.append(from_refusal(refusal))
             return Checkpoint(self._reader.verifier_key.name, 0, EMPTY_ROOT)
 
     def _read_records(self, signed: Checkpoint) -> None:
@@ -122,16 +122,16 @@ class _Verifier:
         try:
             return count_unfinished(segments[-1], content, end)
         except DomainError as refusal:
-            self._problems.append(_from_refusal(refusal))
+            self._problems.append(from_refusal(refusal))
             return 0
 
     def _check_root(self, signed: Checkpoint) -> None:
         where = self._reader.folder / "checkpoint"
         if signed.size > self._tree.size:
             lost = RecordsLost(file=where, signed=signed.size, held=self._tree.size)
-            self._problems.append(_from_refusal(lost))
+            self._problems.append(from_refusal(lost))
         elif self._tree.root_at(signed.size) != signed.root:
-            self._problems.append(_from_refusal(HistoryChanged(file=where, signed=signed.size)))
+            self._problems.append(from_refusal(HistoryChanged(file=where, signed=signed.size)))
 
 
 class _Tree:
@@ -215,7 +215,8 @@ class _History:
         return []
 
 
-def _from_refusal(refusal: DomainError) -> Problem:
+def from_refusal(refusal: DomainError) -> Problem:
+    """Return a refusal as a problem, with the place it names."""
     file, offset = refusal.facts.get("file"), refusal.facts.get("offset")
     return Problem(
         english=refusal.message,
