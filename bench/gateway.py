@@ -1,23 +1,43 @@
 """
 The gateway, everything on, beside nginx passing the same requests to the same provider.
 
-Everything: token, agreement, two durable records, Merkle tree, signature, receipt. nginx authenticates nobody and
-records nothing. The provider is nginx answering a constant.
+Everything: token, agreement with a rate, request and answer checked by the service's description, two durable records,
+Merkle tree, signature, receipt. nginx authenticates nobody and records nothing. The provider is nginx answering a
+constant.
 """
 
 import tempfile
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from lgsp.platform.exchange.testing import CONSUMER, SERVICE, RunningGateway, make_snapshot
+from lgsp.platform.exchange.snapshot import Service
+from lgsp.platform.exchange.testing import (
+    AGREEMENT,
+    CONSUMER,
+    SERVICE,
+    RunningGateway,
+    make_agreement,
+    make_snapshot,
+)
 
 from .harness import LOAD_CORE, SERVER_CORE, Row, check_tools, cpu_seconds, load, middle, nginx, pin
 
 ROUNDS, SECONDS, WARM_S, CONNECTIONS = 5, 4, 1, 64
 BODY = b'{"noi_dung":"%s"}' % (b"x" * 1009)
 PROVIDER_SITE = """server { listen 127.0.0.1:@PORT@; location / {
-return 200 '{"ok":true,"data":"%s"}'; } }""" % ("y" * 100)
+default_type application/json; return 200 '{"ok":true,"data":"%s"}'; } }""" % ("y" * 100)
+DESCRIPTION = b"""openapi: 3.1.0
+paths:
+  /x:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, required: [noi_dung],
+        additionalProperties: false, properties: {noi_dung: {type: string, maxLength: 2000}}}}}}
+      responses:
+        "200": {description: x, content: {application/json: {schema: {type: object, required: [ok, data],
+          properties: {ok: {type: boolean}, data: {type: string}}}}}}
+"""
 PEER_SITE = """upstream provider { server 127.0.0.1:@PROVIDER@; keepalive 64; keepalive_requests 100000000; }
 server { listen 127.0.0.1:@PORT@; location / {
 proxy_pass http://provider; proxy_http_version 1.1; proxy_set_header Connection ""; } }"""
@@ -60,7 +80,13 @@ def measure() -> list[Row]:
 def _start_gateway(stack: ExitStack, *, provider_port: int) -> Target:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-gateway-")))
     gateway = RunningGateway(folder)
-    gateway.publish(make_snapshot(f"http://127.0.0.1:{provider_port}"))
+    digest = sha256(DESCRIPTION).hexdigest()
+    (folder / "contracts").mkdir()
+    (folder / "contracts" / digest).write_bytes(DESCRIPTION)
+    url = f"http://127.0.0.1:{provider_port}"
+    service = Service(id=SERVICE, name="Tra cứu", url=url, contract=digest)
+    agreement = make_agreement(AGREEMENT, validation="enforce", rate=1_000_000.0, burst=1_000_000)
+    gateway.publish(make_snapshot(url, services=[service], agreements=[agreement]))
     gateway.start(prefix=pin(SERVER_CORE))
     stack.callback(gateway.stop)
     return Target(
@@ -85,7 +111,7 @@ def _run(target: Target) -> Round:
 def _to_rows(ours: list[Round], peer: list[Round]) -> list[Row]:
     asked = {"per_second": ">= 0.30", "p99_ms": "–", "cpu_us": "<= 3.0"}
     names = {
-        "per_second": ("Gateway: exchanges with full evidence, one core", "1/s"),
+        "per_second": ("Gateway: exchanges checked, with full evidence, one core", "1/s"),
         "p99_ms": ("Gateway: 99th percentile at that load", "ms"),
         "cpu_us": ("Gateway: processor time of one exchange", "µs"),
     }

@@ -31,6 +31,7 @@ VERBS = {
     "accepting": ("accept",),
     "surveying": ("survey",),
     "aligning": ("plan", "apply", "drift"),
+    "joining": ("join",),
     "operating": ("migrate", "user"),
     "proving": ("evidence",),
     "witnessing": ("witness",),
