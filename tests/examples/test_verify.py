@@ -164,7 +164,9 @@ def test_no_single_character_of_a_receipt_can_be_changed(folder, form):
     main = runpy.run_path(str(VERIFIER))["main"]
     text = (folder / form).read_text()
     spared = [
-        at for at in range(0, len(text), 41) if not is_refused(main, folder, form, flip(text, at), text[at])
+        at
+        for at in range(0, len(text), 41)
+        if not text[at].isspace() and not is_refused(main, folder, form, at)
     ]
 
     assert spared == []
@@ -174,10 +176,9 @@ def flip(text: str, at: int) -> str:
     return text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :]
 
 
-def is_refused(main, folder: Path, form: str, altered: str, original: str) -> bool:
-    if original in " \n":
-        return True  # between the parts: what is white space there says nothing
-    (folder / form).write_text(altered)
+def is_refused(main, folder: Path, form: str, at: int) -> bool:
+    text = (folder / form).read_text()
+    (folder / form).write_text(flip(text, at))
     arguments = [str(argument) for argument in receipt_arguments(folder, form)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["verify.py", *arguments])
@@ -185,6 +186,8 @@ def is_refused(main, folder: Path, form: str, altered: str, original: str) -> bo
             main()
         except SystemExit as left:
             return left.code == 1
+        finally:
+            (folder / form).write_text(text)
     return False
 
 

@@ -19,10 +19,12 @@ import os
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from itertools import zip_longest
 from pathlib import Path
 from zlib import crc32
 
+from .archive_refusals import RecordArchived
 from .archived import read_archived
 from .errors import SegmentDamaged, SegmentsApart
 
@@ -185,7 +187,7 @@ def list_leaves(
 def _list_segment(
     segment: Segment, *, start: int, end: int | None, find_offset: FindOffset
 ) -> Iterator[Leaf]:
-    with segment.path.open("rb", buffering=0) as stream:
+    with _open(segment) as stream:
         descriptor = stream.fileno()
         if end is not None:
             check_header(segment, os.pread(descriptor, HEADER.size, 0))
@@ -199,6 +201,18 @@ def _list_segment(
             raise SegmentDamaged(file=segment.path, offset=offset, reason=f"record {index} is not whole")
     if end is not None and index != end:
         raise SegmentsApart(file=segment_path(segment.path.parents[1], end), found=end, expected=index)
+
+
+def _open(segment: Segment) -> FileIO:
+    try:
+        return FileIO(segment.path)
+    except FileNotFoundError:
+        folder = segment.path.parents[1]
+        begins = read_archived(folder).before
+        if segment.first >= begins:
+            raise
+        # It was archived after it was listed.
+        raise RecordArchived(folder=folder, index=segment.first, begins=begins) from None
 
 
 def _read_frames(descriptor: int, offset: int) -> Iterator[tuple[int, bytes]]:
