@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DESCRIPTION = Path("tests/platform/contracts/civil_status.yaml")
 PERSON = b'{"hoTen":"A","ngaySinh":"2000-01-31","tinhTrangHonNhan":"ket-hon"}'
 SUCCESSOR = f"{TRA_CUU}-2"
+IN_TEST = TRA_CUU.replace("H99/", "H99-TEST/", 1)
+SERVICE_PAGE = f"/danh-muc-dich-vu/{TRA_CUU}/"
 
 
 @pytest.fixture
@@ -101,40 +103,16 @@ def test_a_service_is_asked_for_tried_opened_called_changed_and_ended(
     open_for, gateway, provider, var, tmp_path
 ):
     owner, consumer = open_for("chu-quan", "H99.10"), open_for("khai-thac", "H99.02")
-    service_page = f"/danh-muc-dich-vu/{TRA_CUU}/"
 
-    owner.at(service_page)
-    owner.set_input_files("#dac-ta", DESCRIPTION)
-    owner.click("text='Nạp đặc tả'")
+    describe(owner, DESCRIPTION, word="Nạp đặc tả")
     assert "Đặc tả: 2 thao tác" in owner.inner_text("main")
-
-    consumer.at(service_page)
-    consumer.click("main >> text='Yêu cầu khai thác'")
-    consumer.fill("#id_purpose", "Xác minh tình trạng hôn nhân")
-    consumer.fill("#id_legal_basis", "Quy chế mẫu (tự đặt)")
-    consumer.fill("#id_fields_", "hoTen\ntinhTrangHonNhan")
-    consumer.select_option("#id_validation", "enforce")
-    consumer.click("text='Gửi yêu cầu'")
-    request_page = consumer.url.rpartition("/ket-noi/")[2]
-
-    owner.at("/ket-noi/")
-    assert "1 việc chờ ông/bà" in owner.inner_text("main")
-    owner.at(f"/ket-noi/{request_page}")
-    owner.click("button:text-is('Đồng ý')")
-
-    response, body = call(
-        gateway, issue_secret(consumer, is_test=True), TRA_CUU.replace("H99/", "H99-TEST/", 1)
-    )
+    request_page = ask(consumer)
+    accept(owner, request_page)
+    response, body = call(gateway, issue_secret(consumer, is_test=True), IN_TEST)
     assert (response.status, response.headers["Lgsp-Mock"]) == (200, "1")
     assert json.loads(body)["hoTen"] == "Nguyễn Văn Mẫu"
     ingest(var / "evidence/gw1")
-
-    consumer.at(f"/ket-noi/{request_page}")
-    assert "lượt gọi thử thành công gần nhất" in consumer.inner_text("main")
-    consumer.fill("textarea[name=reason]", "Gọi thử đúng")
-    consumer.click("button:text-is('Xác nhận thử nghiệm xong')")
-    owner.at(f"/ket-noi/{request_page}")
-    owner.click("text='Mở kết nối thật'")
+    confirm_and_open(consumer, owner, request_page)
 
     client = issue_secret(consumer, is_test=False)
     response, body = _wait(lambda: _answered(call(gateway, client, TRA_CUU)))
@@ -143,23 +121,59 @@ def test_a_service_is_asked_for_tried_opened_called_changed_and_ended(
 
     changed = tmp_path / "moi.yaml"
     changed.write_bytes(DESCRIPTION.read_bytes().replace(b"tinhTrangHonNhan: {enum", b"honNhan: {enum"))
-    owner.at(service_page)
-    owner.click("text='Nạp đặc tả mới'")
-    owner.set_input_files("#dac-ta", changed)
-    owner.click("button:text-is('Nạp đặc tả')")
+    describe(owner, changed, word="Nạp đặc tả mới")
     assert "không còn trả trường tinhTrangHonNhan" in owner.inner_text("main")
     consumer.at("/ket-noi/")
     assert "có thể làm hỏng kết nối" in consumer.inner_text("main")
 
-    owner.at(service_page)
+    end(owner)
+    consumer.at(SERVICE_PAGE)
+    assert "Tra cứu hộ tịch 2" in consumer.inner_text("main")
+    response, body = _wait(lambda: _refused(call(gateway, client, TRA_CUU)))
+    assert SUCCESSOR in json.loads(body)["message"]
+
+
+def describe(owner, file, *, word):
+    owner.at(SERVICE_PAGE)
+    if word != "Nạp đặc tả":
+        owner.click(f"text='{word}'")
+    owner.set_input_files("#dac-ta", file)
+    owner.click("button:text-is('Nạp đặc tả')")
+
+
+def ask(consumer) -> str:
+    consumer.at(SERVICE_PAGE)
+    consumer.click("main >> text='Yêu cầu khai thác'")
+    consumer.fill("#id_purpose", "Xác minh tình trạng hôn nhân")
+    consumer.fill("#id_legal_basis", "Quy chế mẫu (tự đặt)")
+    consumer.fill("#id_fields_", "hoTen\ntinhTrangHonNhan")
+    consumer.select_option("#id_validation", "enforce")
+    consumer.click("text='Gửi yêu cầu'")
+    return consumer.url.rpartition("/ket-noi/")[2]
+
+
+def accept(owner, request_page):
+    owner.at("/ket-noi/")
+    assert "1 việc chờ ông/bà" in owner.inner_text("main")
+    owner.at(f"/ket-noi/{request_page}")
+    owner.click("button:text-is('Đồng ý')")
+
+
+def confirm_and_open(consumer, owner, request_page):
+    consumer.at(f"/ket-noi/{request_page}")
+    assert "lượt gọi thử thành công gần nhất" in consumer.inner_text("main")
+    consumer.fill("textarea[name=reason]", "Gọi thử đúng")
+    consumer.click("button:text-is('Xác nhận thử nghiệm xong')")
+    owner.at(f"/ket-noi/{request_page}")
+    owner.click("text='Mở kết nối thật'")
+
+
+def end(owner):
+    owner.at(SERVICE_PAGE)
     owner.click("text='Báo ngừng dịch vụ'")
     owner.fill("#id_ends_on", (today() - timedelta(days=1)).isoformat())
     owner.select_option("#id_successor", SUCCESSOR)
     owner.click("text='Báo ngừng' >> nth=-1")
-    consumer.at(service_page)
-    assert "Tra cứu hộ tịch 2" in consumer.inner_text("main")
-    response, body = _wait(lambda: _refused(call(gateway, client, TRA_CUU)))
-    assert SUCCESSOR in json.loads(body)["message"]
 
 
 def _answered(found):

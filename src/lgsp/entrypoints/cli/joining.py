@@ -18,6 +18,30 @@ from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 
 SECRET = "LGSP_CLIENT_SECRET"
+Calling = Annotated[str, typer.Argument(metavar="SUBSYSTEM", help="Hệ thống gọi. / The system that calls.")]
+Called = Annotated[
+    str, typer.Option("--service", metavar="SERVICE", help="Dịch vụ được gọi. / The service that is called.")
+]
+InTest = Annotated[bool, typer.Option("--test", help="Ở môi trường thử nghiệm. / In the test environment.")]
+Method = Annotated[str, typer.Option("--method", help="Phương thức HTTP. / The HTTP method.")]
+AfterService = Annotated[
+    str,
+    typer.Option("--path", metavar="PATH", help="Đường dẫn sau mã dịch vụ. / The path after the service."),
+]
+Body = Annotated[
+    Path | None, typer.Option("--body", metavar="FILE", help="Nội dung gửi đi. / The body to send.")
+]
+Gateway = Annotated[
+    str,
+    typer.Option("--gateway", metavar="URL", help="Địa chỉ cổng; mặc định cổng của máy này. / The gateway."),
+]
+ClientId = Annotated[
+    str, typer.Option("--client-id", help="Tên truy cập; mặc định là hệ thống gọi. / Default: the system.")
+]
+Key = Annotated[
+    Path | None,
+    typer.Option("--key", metavar="VKEY", help="Khóa công khai của cổng. / The gateway's public key."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -26,41 +50,16 @@ def register(app: typer.Typer) -> None:
 
 
 def join(
-    subsystem: Annotated[
-        str, typer.Argument(metavar="SUBSYSTEM", help="Hệ thống gọi. / The system that calls.")
-    ],
+    subsystem: Calling,
     *,
-    service: Annotated[
-        str,
-        typer.Option("--service", metavar="SERVICE", help="Dịch vụ được gọi. / The service that is called."),
-    ],
-    test: Annotated[
-        bool, typer.Option("--test", help="Ở môi trường thử nghiệm. / In the test environment.")
-    ] = False,
-    method: Annotated[str, typer.Option("--method", help="Phương thức HTTP. / The HTTP method.")] = "GET",
-    path: Annotated[
-        str,
-        typer.Option(
-            "--path", metavar="PATH", help="Đường dẫn sau mã dịch vụ. / The path after the service."
-        ),
-    ] = "",
-    body: Annotated[
-        Path | None, typer.Option("--body", metavar="FILE", help="Nội dung gửi đi. / The body to send.")
-    ] = None,
-    gateway: Annotated[
-        str,
-        typer.Option(
-            "--gateway", metavar="URL", help="Địa chỉ cổng; mặc định cổng của máy này. / The gateway."
-        ),
-    ] = "",
-    client_id: Annotated[
-        str,
-        typer.Option("--client-id", help="Tên truy cập; mặc định là hệ thống gọi. / Default: the system."),
-    ] = "",
-    key: Annotated[
-        Path | None,
-        typer.Option("--key", metavar="VKEY", help="Khóa công khai của cổng. / The gateway's public key."),
-    ] = None,
+    service: Called,
+    test: InTest = False,
+    method: Method = "GET",
+    path: AfterService = "",
+    body: Body = None,
+    gateway: Gateway = "",
+    client_id: ClientId = "",
+    key: Key = None,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
@@ -74,22 +73,24 @@ def join(
 
       lgsp join VN-H99/GOV/H99.02/MOTCUA --service VN-H99/GOV/H99.10/HOTICH/tra-cuu --test --path /nguoi/012345678901
     """
-    caller, called = SubsystemId.parse(subsystem), ServiceId.parse(service)
-    if test:
-        caller = SubsystemId.parse(_to_test(str(caller)))
-        called = ServiceId.parse(_to_test(str(called)))
+    caller, called = (_to_test(subsystem), _to_test(service)) if test else (subsystem, service)
     configuration = read_configuration()
     joining = Joining(
         gateway=gateway or f"http://{configuration.gateway_host}:{configuration.gateway_port}",
-        subsystem=str(caller),
-        service=called,
-        client_id=client_id or str(caller),
+        subsystem=str(SubsystemId.parse(caller)),
+        service=ServiceId.parse(called),
+        client_id=client_id or caller,
         secret=os.environ.get(SECRET) or typer.prompt(SECRET, hide_input=True, err=True),
         method=method.upper(),
         path=path,
         body=body.read_bytes() if body else b"",
         key=read_verifier_key(key) if key else None,
     )
+    if not _report(joining, output):
+        raise typer.Exit(FINDINGS)
+
+
+def _report(joining: Joining, output: Format) -> bool:
     steps = []
     for step in take_steps(joining):
         steps.append(step)
@@ -97,13 +98,9 @@ def join(
             print("✓" if step.is_fine else "✕", pick(step.vietnamese, step.english, language=language()))
     is_fine = all(step.is_fine for step in steps)
     if output is Format.JSON:
-        print(
-            json.dumps(
-                {"joined": is_fine, "steps": [asdict(step) for step in steps]}, ensure_ascii=False, indent=2
-            )
-        )
-    if not is_fine:
-        raise typer.Exit(FINDINGS)
+        content = {"joined": is_fine, "steps": [asdict(step) for step in steps]}
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+    return is_fine
 
 
 def _to_test(identifier: str) -> str:

@@ -21,6 +21,7 @@ from lgsp.platform.evidence.receipts import check_bodies, check_receipt, read_re
 from lgsp.platform.evidence.records import Record
 from lgsp.platform.evidence.verification import Verification, verify_log
 
+from . import archiving
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 from .proving_attestations import Attested, check_attestations, describe_attested, to_facts
@@ -68,6 +69,7 @@ def register(app: typer.Typer) -> None:
     evidence.command("verify")(verify)
     evidence.command("prove")(prove)
     evidence.command("export")(export)
+    archiving.add_commands(evidence)
     app.add_typer(evidence)
 
 
@@ -256,9 +258,11 @@ def _describe_log(node: str, found: Verification) -> str:
             f", {found.unfinished_bytes} bytes of an unfinished write",
             language=language(),
         )
+    archived = archiving.describe_archived(found.archived)
     if not found.problems:
-        return counts + pick(": toàn vẹn.", ": whole.", language=language())
-    return "\n".join([f"{counts}.", *(f"  {problem.message_in(language())}" for problem in found.problems)])
+        return "\n".join([counts + pick(": toàn vẹn.", ": whole.", language=language()), *archived])
+    problems = (f"  {problem.message_in(language())}" for problem in found.problems)
+    return "\n".join([f"{counts}.", *problems, *archived])
 
 
 def _to_json(found: dict[str, Verification], attested: dict[str, Attested]) -> str:
@@ -272,6 +276,7 @@ def _to_json(found: dict[str, Verification], attested: dict[str, Attested]) -> s
             "unfinished_bytes": verification.unfinished_bytes,
             "problems": [str(problem) for problem in verification.problems],
             "attestations": to_facts(attested[node]),
+            "archived": [{"first": one.first, "end": one.end, "to": one.to} for one in verification.archived],
         }
         for node, verification in found.items()
     }

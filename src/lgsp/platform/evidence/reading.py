@@ -10,14 +10,17 @@ from pathlib import Path
 
 import msgspec
 
+from .archive_refusals import RecordArchived
+from .archived import read_archived
 from .checkpoints import Checkpoint, open_checkpoint
-from .errors import CheckpointForeign, LogMissing, RecordUnknown, RecordUnreadable
+from .errors import CheckpointForeign, HistoryChanged, LogMissing, RecordUnknown, RecordUnreadable
 from .keys import read_verifier_key
-from .merkle import consistency_path, inclusion_path, leaf_hash
+from .merkle import consistency_path, inclusion_path, leaf_hash, verify_inclusion
 from .notes import NoteRefused, VerifierKey
+from .offsets import Offsets
 from .receipts import Receipt
 from .records import Record, decode_record
-from .segments import list_leaves, list_segments
+from .segments import FindOffset, Leaf, count_from_start, list_leaves, list_segments
 from .tiles import TileReader
 
 
@@ -37,14 +40,19 @@ class LogReader:
 
     @property
     def size(self) -> int:
-        """Return how many whole records the segments hold now."""
+        """Return how many whole records the log holds now, those archived counted."""
         segments = list_segments(self.folder)
-        last = segments[-1].first if segments else 0
+        last = segments[-1].first if segments else self.begins
         return last + sum(1 for _ in list_leaves(self.folder, last))
+
+    @property
+    def begins(self) -> int:
+        """Return the index of the first record that was not archived."""
+        return read_archived(self.folder).before
 
     def records(self, start: int = 0) -> Iterator[tuple[int, Record]]:
         """
-        Give index and record of every whole record from `start` on.
+        Give index and record of every whole record from `start` on; what was archived is left out.
 
         :raises RecordUnreadable: if a record is not of a known form
         """
@@ -91,22 +99,49 @@ class LogReader:
             where = self.folder / "checkpoint"
             raise CheckpointForeign(file=where, key=self.verifier_key.name, reason=error) from None
 
-    def tree(self, size: int) -> TileReader:
+    def tree(self, size: int, *, find_offset: FindOffset = count_from_start) -> TileReader:
         """Return the tree of the first `size` records."""
-        return TileReader(self.folder, size=size, leaf_hashes=self._leaf_hashes)
+
+        def read_hashes(start: int, end: int) -> list[bytes]:
+            archived = read_archived(self.folder)
+            known = archived.leaf_hashes(self.folder, start, end) if start < archived.before else []
+            leaves = list_leaves(self.folder, start + len(known), find_offset=find_offset)
+            wanted = end - start - len(known)
+            return known + [leaf_hash(leaf.content) for leaf in islice(leaves, wanted)] if wanted else known
+
+        return TileReader(self.folder, size=size, leaf_hashes=read_hashes)
+
+    def get_leaf(self, index: int) -> tuple[Leaf, list[bytes], str]:
+        """
+        Return a signed record, its inclusion path, and the checkpoint the path leads to.
+
+        :raises RecordUnknown: if the record is not signed yet
+        :raises RecordArchived: if it is not here any more
+        :raises HistoryChanged: if it is not the one that was signed
+        """
+        note, signed, begins = self.note(), self.checkpoint(), self.begins
+        if not 0 <= index < signed.size:
+            raise RecordUnknown(folder=self.folder, index=index, size=signed.size)
+        if index < begins:
+            raise RecordArchived(folder=self.folder, index=index, begins=begins)
+        for find_offset in (Offsets(self.folder, signed=signed.size).find, count_from_start):
+            leaf = next(list_leaves(self.folder, index, find_offset=find_offset), None)
+            path = inclusion_path(index, signed.size, self.tree(signed.size, find_offset=find_offset).node)
+            hashed = leaf_hash(leaf.content) if leaf else b""
+            if leaf and verify_inclusion(index, signed.size, leaf=hashed, path=path, root=signed.root):
+                return leaf, path, note
+        raise HistoryChanged(file=self.folder / "checkpoint", signed=signed.size)
 
     def prove(self, index: int) -> str:
         """
         Return a c2sp.org/tlog-proof@v1 of a record, with the record, in the latest checkpoint.
 
         :raises RecordUnknown: if the record is not signed yet
+        :raises RecordArchived: if it is not here any more
+        :raises HistoryChanged: if it is not the one that was signed
         """
-        note, size = self.note(), self.checkpoint().size
-        if not 0 <= index < size:
-            raise RecordUnknown(folder=self.folder, index=index, size=size)
-        leaf = next(list_leaves(self.folder, index))
-        path = b"".join(inclusion_path(index, size, self.tree(size).node))
-        return Receipt(index=index, record=leaf.content, path=path, checkpoint=note).to_text()
+        leaf, path, note = self.get_leaf(index)
+        return Receipt(index=index, record=leaf.content, path=b"".join(path), checkpoint=note).to_text()
 
     def prove_consistency(self, old: int) -> list[bytes]:
         """
@@ -118,6 +153,3 @@ class LogReader:
         if not 0 < old <= size:
             raise RecordUnknown(folder=self.folder, index=old - 1, size=size)
         return consistency_path(old, size, self.tree(size).node)
-
-    def _leaf_hashes(self, start: int, end: int) -> list[bytes]:
-        return [leaf_hash(leaf.content) for leaf in islice(list_leaves(self.folder, start), end - start)]

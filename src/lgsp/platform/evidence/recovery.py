@@ -2,7 +2,7 @@
 Take up a log where its last writer left it, whatever ended that writer.
 
 Whole records are kept, an unfinished write is cut and the cut is recorded. What was signed must still be there and give
-the same root, or the log is refused: to go on would fork it.
+the same root, or the log is refused: to go on would fork it. Of what was archived, the hashes must still be there.
 """
 
 import shutil
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from .archive_refusals import ArchivedHashesLost, CheckpointBehindArchive
+from .archived import read_archived
 from .checkpoints import Checkpoint
 from .errors import CheckpointForeign, HistoryChanged, LogFolderUnusable, RecordsLost
 from .merkle import EMPTY_ROOT, Frontier, Growth, get_frontier, grow, leaf_hash, range_root
@@ -30,6 +32,7 @@ from .segments import (
     segment_path,
 )
 from .storing import Store, write_files
+from .succession import check_succession
 from .tiles import TileRows
 
 _CHUNK = 4096
@@ -64,6 +67,8 @@ def recover(folder: Path, *, key: SigningKey, at: int, segment_bytes: int) -> Re
     :raises RecordsLost: if the segments hold less than was signed
     :raises HistoryChanged: if they hold something else
     :raises SegmentDamaged: if the last segment is damaged
+    :raises SegmentsApart: if a segment is missing that was not archived
+    :raises ArchivedHashesLost: if the hashes of what was archived are not whole
     """
     try:
         return _recover(folder, key=key, at=at, segment_bytes=segment_bytes)
@@ -79,7 +84,8 @@ def _recover(folder: Path, *, key: SigningKey, at: int, segment_bytes: int) -> R
     if signed.size > size:
         raise RecordsLost(file=folder / "checkpoint", signed=signed.size, held=size)
     frontier, rows = _load_tree(folder, signed, key)
-    growth = grow(frontier, [leaf_hash(leaf.content) for leaf in list_leaves(folder, signed.size)])
+    check_succession(folder, tree=LogReader(folder, key=key.verifier).tree(signed.size), signed=signed.size)
+    growth = grow(frontier, [leaf_hash(leaf.content) for leaf in list_leaves(folder, frontier.size)])
     write_files(folder, rows.add(growth))
     first = tail.segment.first
     store = Store(folder, first=first, length=tail.end, segment_bytes=segment_bytes, rows=rows)
@@ -101,7 +107,8 @@ def _check_key(folder: Path, key: SigningKey) -> None:
 def _find_tail(folder: Path) -> _Tail:
     segments = list_segments(folder)
     if not segments:
-        return _Tail(Segment(0, segment_path(folder, 0)), 0, 0, 0)
+        begins = read_archived(folder).before
+        return _Tail(Segment(begins, segment_path(folder, begins)), 0, 0, 0)
     segment = segments[-1]
     content = segment.path.read_bytes()
     if segment_header(segment.first).startswith(content):
@@ -121,20 +128,32 @@ def _read_checkpoint(folder: Path, key: SigningKey) -> Checkpoint:
 
 def _load_tree(folder: Path, signed: Checkpoint, key: SigningKey) -> tuple[Frontier, TileRows]:
     """Return the tree of the signed size, by its tiles; where these are not what was signed, by the records."""
-    tree = LogReader(folder, key=key.verifier).tree(signed.size)
-    if range_root(0, signed.size, tree.node) == signed.root:
+    tree, begins = LogReader(folder, key=key.verifier).tree(signed.size), read_archived(folder).before
+    if 0 < signed.size < begins:
+        raise CheckpointBehindArchive(file=folder / "checkpoint", signed=signed.size, before=begins)
+    if signed.size >= begins and range_root(0, signed.size, tree.node) == signed.root:
         return get_frontier(signed.size, tree.node), TileRows(signed.size, tree.row)
-    shutil.rmtree(folder / "tile", ignore_errors=True)
-    rows, growth = TileRows(0, tree.row), grow(Frontier(), [])
-    for hashes in _list_chunks(folder, signed.size):
+    growth, rows = _begin_tree(folder, key)
+    for hashes in _list_chunks(folder, max(signed.size - begins, 0)):
         growth = grow(growth.frontier, hashes)
         write_files(folder, rows.add(growth))
-    if growth.root != signed.root:
+    if signed.size and growth.root != signed.root:
         raise HistoryChanged(file=folder / "checkpoint", signed=signed.size)
     return growth.frontier, rows
 
 
-def _list_chunks(folder: Path, size: int) -> Iterator[list[bytes]]:
-    leaves = islice(list_leaves(folder), size)
+def _begin_tree(folder: Path, key: SigningKey) -> tuple[Growth, TileRows]:
+    """Return the tree to make again: that of the archived records, or an empty one and no tiles."""
+    archived = read_archived(folder)
+    tree = LogReader(folder, key=key.verifier).tree(archived.before)
+    if not archived.before:
+        shutil.rmtree(folder / "tile", ignore_errors=True)
+    elif range_root(0, archived.before, tree.node) != archived.root:
+        raise ArchivedHashesLost(folder=folder, before=archived.before)
+    return grow(get_frontier(archived.before, tree.node), []), TileRows(archived.before, tree.row)
+
+
+def _list_chunks(folder: Path, count: int) -> Iterator[list[bytes]]:
+    leaves = islice(list_leaves(folder), count)
     while chunk := [leaf_hash(leaf.content) for leaf in islice(leaves, _CHUNK)]:
         yield chunk

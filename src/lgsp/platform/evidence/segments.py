@@ -15,13 +15,17 @@ that are no frame, *followed* by a frame that begins a flush, are damage and not
 [b'{"a":1}']
 """
 
+import os
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from itertools import zip_longest
 from pathlib import Path
 from zlib import crc32
 
+from .archive_refusals import RecordArchived
+from .archived import read_archived
 from .errors import SegmentDamaged, SegmentsApart
 
 MAGIC = b"LGSPSEG1"
@@ -34,6 +38,8 @@ _WORD = struct.Struct(">I")
 _FIRST_OF_FLUSH = 0x8000_0000
 _LENGTH = 0x7FFF_FFFF
 _RECORD_START = b'{"'
+_WINDOW = 1 << 18
+_TAIL = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,14 @@ def salt_key_path(folder: Path, first: int) -> Path:
 
 
 def list_segments(folder: Path) -> list[Segment]:
-    """List the segments of a log folder in order."""
-    return [Segment(int(path.stem), path) for path in sorted((folder / "segments").glob("*.seg"))]
+    """
+    List the segments of a log folder in order; of what was archived, none.
+
+    :raises MarkerDamaged: if it is not known what was archived
+    """
+    begins = read_archived(folder).before
+    found = (Segment(int(path.stem), path) for path in sorted((folder / "segments").glob("*.seg")))
+    return [segment for segment in found if segment.first >= begins]
 
 
 def segment_header(first: int) -> bytes:
@@ -107,16 +119,20 @@ def end_of_frame(offset: int, leaf: bytes) -> int:
     return offset + _FRAME.size + len(leaf)
 
 
-def skip_frames(content: bytes, count: int) -> int:
-    """Return the offset after `count` frames, or after the last; lengths are trusted, records not read."""
-    offset = HEADER.size
-    last = len(content) - _FRAME.size
+def skip_frames(descriptor: int, offset: int, count: int) -> Iterator[int]:
+    """Give the offset after each of `count` frames, or up to the last; lengths are trusted, records not read."""
+    window, begins, last = b"", offset, 0
     for _ in range(count):
-        length = _WORD.unpack_from(content, offset)[0] & _LENGTH if offset <= last else 0
+        if offset - begins > last or not window:
+            window, begins = os.pread(descriptor, _WINDOW, offset), offset
+            last = len(window) - _FRAME.size
+            if last < 0:
+                return
+        length = _WORD.unpack_from(window, offset - begins)[0] & _LENGTH
         if not length:
-            break
+            return
         offset += _FRAME.size + length
-    return offset
+        yield offset
 
 
 def count_unfinished(segment: Segment, content: bytes, end: int) -> int:
@@ -136,34 +152,101 @@ def count_unfinished(segment: Segment, content: bytes, end: int) -> int:
     return len(content[end:].rstrip(b"\0"))
 
 
-def list_leaves(folder: Path, start: int = 0) -> Iterator[Leaf]:
+FindOffset = Callable[[int, Segment, int], int]
+"""`find(descriptor, segment, count)`: the offset after the segment's first `count` frames."""
+
+
+def count_from_start(descriptor: int, _segment: Segment, count: int) -> int:
+    """Find an offset by counting frames from the segment's first."""
+    offset = HEADER.size
+    for offset in skip_frames(descriptor, HEADER.size, count):  # noqa: B007 - the last is wanted
+        pass
+    return offset
+
+
+def list_leaves(
+    folder: Path, start: int = 0, *, find_offset: FindOffset = count_from_start
+) -> Iterator[Leaf]:
     """
-    Give every whole record of a log folder from `start` on, in order.
+    Give every whole record of a log folder from `start` on, in order; what was archived is left out.
 
     :raises SegmentDamaged: if a record before the last segment's end is not whole
     :raises SegmentsApart: if a segment is missing
     """
     segments = list_segments(folder)
     ends = [segment.first for segment in segments[1:]]
-    if segments and segments[0].first != 0:
-        raise SegmentsApart(file=segments[0].path, found=segments[0].first, expected=0)
+    begins = read_archived(folder).before
+    if segments and segments[0].first != begins:
+        raise SegmentsApart(file=segments[0].path, found=segments[0].first, expected=begins)
     for segment, end in zip_longest(segments, ends):
         if end is None or end > start:
-            yield from _list_segment(segment, start=max(start, segment.first), end=end)
+            first = max(start, segment.first)
+            yield from _list_segment(segment, start=first, end=end, find_offset=find_offset)
 
 
-def _list_segment(segment: Segment, *, start: int, end: int | None) -> Iterator[Leaf]:
-    content = segment.path.read_bytes()
-    if end is not None:
-        check_header(segment, content)
-    index, offset = start, skip_frames(content, start - segment.first)
-    for position, leaf in list_frames(content, offset):
-        yield Leaf(index, leaf, segment, position)
-        index, offset = index + 1, end_of_frame(position, leaf)
-    if end is not None and offset != len(content):
-        raise SegmentDamaged(file=segment.path, offset=offset, reason=f"record {index} is not whole")
+def _list_segment(
+    segment: Segment, *, start: int, end: int | None, find_offset: FindOffset
+) -> Iterator[Leaf]:
+    with _open(segment) as stream:
+        descriptor = stream.fileno()
+        if end is not None:
+            check_header(segment, os.pread(descriptor, HEADER.size, 0))
+        index, offset = start, HEADER.size
+        if start > segment.first:
+            offset = find_offset(descriptor, segment, start - segment.first)
+        for position, leaf in _read_frames(descriptor, offset):
+            yield Leaf(index, leaf, segment, position)
+            index, offset = index + 1, end_of_frame(position, leaf)
+        if end is not None and offset != os.fstat(descriptor).st_size:
+            raise SegmentDamaged(file=segment.path, offset=offset, reason=f"record {index} is not whole")
     if end is not None and index != end:
         raise SegmentsApart(file=segment_path(segment.path.parents[1], end), found=end, expected=index)
+
+
+def _open(segment: Segment) -> FileIO:
+    try:
+        return FileIO(segment.path)
+    except FileNotFoundError:
+        folder = segment.path.parents[1]
+        begins = read_archived(folder).before
+        if segment.first >= begins:
+            raise
+        # It was archived after it was listed.
+        raise RecordArchived(folder=folder, index=segment.first, begins=begins) from None
+
+
+def _read_frames(descriptor: int, offset: int) -> Iterator[tuple[int, bytes]]:
+    """Give offset and record of each whole frame, reading the file a window at a time."""
+    while window := os.pread(descriptor, _WINDOW, offset):
+        end = 0
+        for position, leaf in list_frames(window, 0):
+            yield offset + position, leaf
+            end = end_of_frame(position, leaf)
+        if not end:
+            return
+        offset += end
+
+
+def read_last_leaf(path: Path) -> bytes | None:
+    """Return the record whose frame ends with the file, if one does; nothing before it is read."""
+    with path.open("rb", buffering=0) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        for length in (_TAIL, _FRAME.size + MAX_RECORD_BYTES):
+            begins = max(size - length, 0)
+            leaf = _find_last(os.pread(stream.fileno(), size - begins, begins))
+            if leaf is not None:
+                return leaf
+    return None
+
+
+def _find_last(tail: bytes) -> bytes | None:
+    at = tail.rfind(_RECORD_START)
+    while at >= _FRAME.size:
+        leaf = _frame_at(tail, at - _FRAME.size)
+        if leaf is not None and at + len(leaf) == len(tail):
+            return leaf
+        at = tail.rfind(_RECORD_START, 0, at)
+    return None
 
 
 def _frame_at(content: bytes, offset: int) -> bytes | None:

@@ -6,9 +6,14 @@ Verify a whole log from its records, trusting nothing that is stored beside them
    answer's record names the request's record by its leaf hash.
 3. Full tiles hold the hashes that the records give.
 4. The checkpoint is signed by the key, counts no more records than there are, and its root is theirs.
+
+Of records that were archived, the hashes are verified and no more; an answer whose request was archived must name the
+hash of an archived record.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -16,6 +21,8 @@ import msgspec
 from lgsp.kernel.errors import DomainError
 from lgsp.kernel.language import pick
 
+from .archive_refusals import ArchivedHashesLost
+from .archived import ArchivedRange, read_archived
 from .checkpoints import Checkpoint
 from .errors import HistoryChanged, RecordsLost
 from .merkle import EMPTY_ROOT, Frontier, grow, leaf_hash
@@ -23,7 +30,7 @@ from .notes import VerifierKey
 from .reading import LogReader
 from .records import AnswerRecord, RefusalRecord, RequestRecord, decode_record
 from .segments import HEADER, Leaf, count_unfinished, end_of_frame, list_frames, list_leaves, list_segments
-from .tiles import TileRows
+from .tiles import WIDTH, TileReader, TileRows
 
 _CHUNK = 256
 
@@ -62,6 +69,7 @@ class Verification:
     refusals: int
     unfinished_bytes: int
     problems: tuple[Problem, ...]
+    archived: tuple[ArchivedRange, ...] = ()
 
 
 def verify_log(folder: Path, *, key: VerifierKey | None = None) -> Verification:
@@ -78,8 +86,9 @@ class _Verifier:
     def __init__(self, reader: LogReader) -> None:
         self._reader = reader
         self._problems: list[Problem] = []
+        self._archived = read_archived(reader.folder)
         self._tree = _Tree(reader.folder)
-        self._history = _History()
+        self._history = _History(_HashesBefore(reader, self._archived.before).has)
 
     def verify(self) -> Verification:
         signed = self._read_checkpoint()
@@ -97,6 +106,7 @@ class _Verifier:
             refusals=len(self._history.refused),
             unfinished_bytes=unfinished,
             problems=tuple(self._problems),
+            archived=self._archived.ranges,
         )
 
     def _read_checkpoint(self) -> Checkpoint:
@@ -107,6 +117,10 @@ class _Verifier:
             return Checkpoint(self._reader.verifier_key.name, 0, EMPTY_ROOT)
 
     def _read_records(self, signed: Checkpoint) -> None:
+        begins = self._archived.before
+        self._problems += self._tree.add_archived(self._reader.tree(begins), begins)
+        if self._tree.root_at(begins) != self._archived.root:
+            raise ArchivedHashesLost(folder=self._reader.folder, before=begins)
         for leaf in list_leaves(self._reader.folder):
             self._problems += self._tree.add(leaf, signed=signed.size)
             self._problems += self._history.add(leaf)
@@ -148,27 +162,56 @@ class _Tree:
     def size(self) -> int:
         return self._growth.frontier.size + len(self._hashes)
 
-    def root_at(self, size: int) -> bytes:
-        """Return the root at the size that was signed."""
-        return self._roots[size]
+    def root_at(self, size: int) -> bytes | None:
+        """Return the root at the size that was signed, where it can be told."""
+        return self._roots.get(size)
+
+    def add_archived(self, tree: TileReader, begins: int) -> list[Problem]:
+        """Add the hashes of the archived records, by their tiles; return the tiles above that are wrong."""
+        problems: list[Problem] = []
+        for index in range(-(-begins // WIDTH)):
+            self._hashes = tree.row(0, index)
+            problems += self._grow()
+        self._roots[begins] = self._growth.root
+        return problems
 
     def add(self, leaf: Leaf, *, signed: int) -> list[Problem]:
         """Add a record; return the tiles that are wrong."""
         self._hashes.append(leaf_hash(leaf.content))
         if self.size != signed and len(self._hashes) < _CHUNK:
             return []
+        problems = self._grow()
+        if self.size == signed:
+            self._roots[signed] = self._growth.root
+        return problems
+
+    def _grow(self) -> list[Problem]:
         self._growth, self._hashes = grow(self._growth.frontier, self._hashes), []
-        self._roots = {self.size: self._growth.root} if self.size == signed else self._roots
         tiles = [(self._folder / name, content) for name, content in self._rows.add(self._growth)]
         return [
             _wrong_tile(path) for path, content in tiles if path.exists() and path.read_bytes() != content
         ]
 
 
+class _HashesBefore:
+    """The hashes of the archived records, looked through from the last one back, a tile at a time."""
+
+    def __init__(self, reader: LogReader, begins: int) -> None:
+        self._begins = begins
+        self._row = cache(lambda index: frozenset(reader.tree(begins).row(0, index)))
+
+    def has(self, hashed: str) -> bool:
+        """Tell whether an archived record has this leaf hash."""
+        wanted = bytes.fromhex(hashed)
+        last = (self._begins - 1) // WIDTH
+        return self._begins > 0 and any(wanted in self._row(index) for index in range(last, -1, -1))
+
+
 class _History:
     """What the records say happened, exchange by exchange."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_archived: Callable[[str], bool]) -> None:
+        self._is_archived = is_archived
         self.requested: dict[str, str] = {}
         self.answered: set[str] = set()
         self.refused: set[str] = set()
@@ -196,6 +239,8 @@ class _History:
     def _add_answer(self, leaf: Leaf, record: AnswerRecord) -> list[Problem]:
         asked, is_second = self.requested.get(record.id), record.id in self.answered
         self.answered.add(record.id)
+        if asked is None and not is_second and self._is_archived(record.request):
+            return []
         if asked is None:
             return [
                 _misfit(

@@ -42,13 +42,13 @@ def _ingest_batch(folder: Path, log: LogReader) -> int:
     batch = list(islice(log.records(cursor.next_index), BATCH))
     if not batch:
         return 0
-    _store(folder, batch)
+    _store(folder, batch, begins=log.begins)
     cursor.next_index = batch[-1][0] + 1
     cursor.save()
     return len(batch)
 
 
-def _store(folder: Path, batch: Iterable[tuple[int, Record]]) -> None:
+def _store(folder: Path, batch: Iterable[tuple[int, Record]], *, begins: int) -> None:
     begun: dict[str, Exchange] = {}
     answers: list[tuple[int, AnswerRecord]] = []
     for index, record in batch:
@@ -62,6 +62,8 @@ def _store(folder: Path, batch: Iterable[tuple[int, Record]]) -> None:
     earlier = _find_earlier(answer.id for _, answer in answers if answer.id not in begun)
     for index, answer in answers:
         exchange = begun.get(answer.id) or earlier.get(answer.id)
+        if exchange is None and begins > 0:
+            continue  # its request was archived before it was read: nothing is known of the exchange but its end
         if exchange is None:
             raise AnswerWithoutRequest(index=index, folder=folder, exchange_id=answer.id)
         _answer(exchange, index, answer)
