@@ -17,6 +17,7 @@ TABLES = (
     "service",
     "agreement",
     "credential",
+    "publickey",
     "snapshotversion",
     "accessrequest",
     "notice",

@@ -25,6 +25,7 @@ from .faults import (
     MemberUnknown,
     ServiceUnknown,
 )
+from .signature_keys import SignatureKeys
 from .snapshot import Agreement, Client, Service, Snapshot
 from .terms import VIETNAM, Terms
 
@@ -80,7 +81,7 @@ class Directory:
         """
         Compile a snapshot, with the descriptions it names, by their digest.
 
-        :raises ValueError: if a service has no usable URL, or a date is none
+        :raises ValueError: if a service has no usable URL, a date is none, or a key is not what it says
         :raises KeyError: if a description is missing
         :raises FieldMalformed: if an agreed field is none
         """
@@ -89,6 +90,7 @@ class Directory:
             service.id: contracts[service.contract] for service in snapshot.services if service.contract
         }
         self.clients: dict[str, Client] = {client.client_id: client for client in snapshot.clients}
+        self.keys = SignatureKeys(snapshot.keys)
         self._networks = {
             client.client_id: _networks(client) for client in snapshot.clients if client.networks
         }

@@ -34,3 +34,25 @@ class TokenRefused(Invalid):
 
     code = "EXCHANGE-003"
     vietnamese = "Mã truy cập bị từ chối: {reason}."
+
+
+class SignatureRefused(Invalid):
+    """
+    The signature of the request is refused: {reason}.
+
+    Sign the request again, as docs/howto/signed-requests.md describes.
+    """
+
+    code = "EXCHANGE-130"
+    vietnamese = "Chữ ký của yêu cầu bị từ chối: {reason}."
+
+
+class PublicKeyUnusable(Invalid):
+    """
+    The public key cannot be used: {reason}.
+
+    Give an Ed25519 or P-256 public key, as PEM or as JWK. The private key stays with the system that signs.
+    """
+
+    code = "EXCHANGE-132"
+    vietnamese = "Không dùng được khóa công khai: {reason}."

@@ -97,7 +97,8 @@ class CallerUnknown(Fault, Forbidden):
     """
     The caller did not prove who it is: {reason}.
 
-    Ask POST /token for an access token and send it as `Authorization: Bearer …`. (Ours: answered with 401.)
+    Ask POST /token for an access token and send it as `Authorization: Bearer …`, or sign the request (RFC 9421).
+    (Ours: answered with 401.)
     """
 
     code = "EXCHANGE-105"
@@ -111,9 +112,21 @@ class CallerUnknown(Fault, Forbidden):
         return 401
 
 
+class BodyAltered(Fault, Invalid):
+    """
+    The body is not the one whose digest was signed ({algorithm}).
+
+    Compute Content-Digest over the bytes that are sent, then sign. If it was, something on the way changed the body.
+    """
+
+    code = "EXCHANGE-131"
+    xroad_type = "Client.BadRequest"
+    vietnamese = "Thân yêu cầu không khớp với dấu băm đã ký ({algorithm})."
+
+
 class CallerImpersonating(Fault, Forbidden):
     """
-    The access token belongs to {caller}, which may not call as {client}.
+    The access token or key belongs to {caller}, which may not call as {client}.
 
     Write the subsystem of the credential in X-Road-Client, or use the credential of the other subsystem.
     """
@@ -121,7 +134,7 @@ class CallerImpersonating(Fault, Forbidden):
     code = "EXCHANGE-106"
     number = 106
     xroad_type = "Server.ClientProxy.AccessDenied"
-    vietnamese = "Mã truy cập thuộc về {caller}, không được gọi với danh nghĩa {client}."
+    vietnamese = "Mã truy cập hoặc khóa thuộc về {caller}, không được gọi với danh nghĩa {client}."
 
 
 class MemberUnknown(Fault, NotFound):

@@ -29,9 +29,11 @@ from .faults import (
     ServiceUnconnected,
 )
 from .identifiers import draw_entropy, make_id
+from .message_signatures import make_nonces
 from .messages import Done, Head, Reply, Turn
 from .metadata import get_openapi, list_clients, list_methods
 from .refusing import Refusing
+from .signed_requests import authenticate_signed, guard_body, is_signed
 from .token_requests import answer_token_request
 from .tokens import Caller, Tokens
 
@@ -56,6 +58,7 @@ class Gateway:
     def __init__(self, *, now: Callable[[], int]) -> None:
         self._now = now
         self._basis: Basis | None = None
+        self._seen = make_nonces(since=now() / _A_SECOND)
         self._local: dict[bytes, Callable[[Head, bytes], Turn]] = {
             b"/token": self._token,
             b"/listClients": self._list_clients,
@@ -96,6 +99,10 @@ class Gateway:
     def _open_call(self, head: Head) -> Turn:
         basis, at = self._get_basis(), self._now()
         caller = self._authenticate(head, basis, now=at / _A_SECOND)
+
+        def refuse(fault: Fault) -> Turn:
+            return self._refuse_call(fault, head, caller, service=_find_service(head.target), at=at)
+
         try:
             address, path, query = split_target(head.target)
             _check_client(head, caller)
@@ -103,9 +110,9 @@ class Gateway:
             if code in _METADATA:
                 return self._describe(head, caller, provider, code=code, query=query)
             called = Called(basis.directory.get_route(address), path, query)
-            return _allow(head, caller, basis, called=called, at=at)
+            return guard_body(_allow(head, caller, basis, called=called, at=at), caller, refuse=refuse)
         except Fault as fault:
-            return self._refuse_call(fault, head, caller, service=_find_service(head.target), at=at)
+            return refuse(fault)
 
     def _open_plain(self, head: Head) -> Turn:
         """Decide about a request by a service's alias: `/alias[/version]/path`, for clients that know no X-Road."""
@@ -119,12 +126,16 @@ class Gateway:
             caller = self._authenticate(head, basis, now=at / _A_SECOND)
         except Fault as fault:
             return self.refuse(fault, head)
+
+        def refuse(fault: Fault) -> Turn:
+            return self._refuse_call(fault, head, caller, service=called.route.service, at=at)
+
         try:
             if b"x-road-client" in head.noted:
                 _check_client(head, caller)
-            return _allow(head, caller, basis, called=called, at=at)
+            return guard_body(_allow(head, caller, basis, called=called, at=at), caller, refuse=refuse)
         except Fault as fault:
-            return self._refuse_call(fault, head, caller, service=called.route.service, at=at)
+            return refuse(fault)
 
     def _refuse_call(self, fault: Fault, head: Head, caller: Caller, *, service: str, at: int) -> Turn:
         return Refusing(
@@ -137,8 +148,9 @@ class Gateway:
             service=service,
         )
 
-    @staticmethod
-    def _authenticate(head: Head, basis: Basis, *, now: float) -> Caller:
+    def _authenticate(self, head: Head, basis: Basis, *, now: float) -> Caller:
+        if is_signed(head):
+            return authenticate_signed(head, keys=basis.directory.keys, now=now, seen=self._seen)
         scheme, _, token = head.noted.get(b"authorization", b"").partition(b" ")
         if scheme.lower() != b"bearer":
             raise CallerUnknown(reason="there is no header Authorization: Bearer")

@@ -2,7 +2,8 @@
 Which headers are read, kept, and never passed on.
 
 Sources: X-Road message protocol for REST (pr-rest), 4.3 "Filtered headers"; RFC 9110, 7.6.1; RFC 9112, 3.2 and 6.1.
-`Authorization` and `lgspaccesstoken` stay here too: who holds them can call as the caller.
+`Authorization` and `lgspaccesstoken` stay here too: who holds them can call as the caller. So do `Signature` and
+`Signature-Input` where they stand in for a token; beside a token they are for the provider.
 """
 
 from .faults import RequestMalformed
@@ -36,8 +37,13 @@ _ROLES |= dict.fromkeys(
     _NOTE,
 )
 _ROLES |= dict.fromkeys(
-    (b"accept", b"accept-language", b"content-type", b"x-road-client", b"x-road-id"), _NOTE | _KEEP
+    (
+        *(b"accept", b"accept-language", b"content-type", b"x-road-client", b"x-road-id"),
+        *(b"content-digest", b"signature", b"signature-input"),
+    ),
+    _NOTE | _KEEP,
 )
+_SIGNATURE = {b"signature", b"signature-input"}
 _MAY_REPEAT = frozenset({b"accept", b"accept-language", b"connection", b"x-road-client"})
 _FROM_PROVIDER = frozenset(
     {
@@ -80,6 +86,8 @@ def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer:
         if role & _KEEP:
             lines.append(b"%s:%s\r\n" % (name, value))
     _check(method, version, noted)
+    if b"signature" in noted and b"authorization" not in noted:
+        lines = _without(lines, _SIGNATURE)
     connection = noted.get(b"connection", b"").lower()
     if connection not in _PLAIN_CONNECTION:
         lines = _without(lines, {option.strip() for option in connection.split(b",")})

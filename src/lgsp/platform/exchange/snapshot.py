@@ -78,6 +78,22 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     former: list[FormerSecret] = []
 
 
+class SigningKey(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    A public key, PEM, with which a subsystem's signatures are verified.
+
+    `id` is its thumbprint (RFC 7638). It holds from one instant until another, ISO 8601 with offset; the second is no
+    longer within.
+    """
+
+    id: str
+    subsystem: str
+    algorithm: str
+    public_key: str
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """A method and a path after the service code: `*` or `{name}` stands for one part, a last `**` for any rest."""
 
@@ -130,6 +146,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     services: list[Service] = []
     clients: list[Client] = []
     agreements: list[Agreement] = []
+    keys: list[SigningKey] = []
 
 
 def read_snapshot(path: Path) -> Snapshot:

@@ -12,8 +12,8 @@ from lgsp.platform.identity.roles import Role
 from lgsp.platform.kit import clock
 from lgsp.platform.kit.back_office import Entered, ReadOnly, Unchanging
 
-from . import services
-from .entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry
+from . import public_keys, services
+from .entries import AgreementEntry, MemberEntry, PublicKeyEntry, ServiceEntry, SubsystemEntry
 from .models import (
     AccessRequest,
     Agreement,
@@ -22,6 +22,7 @@ from .models import (
     Instance,
     Member,
     Notice,
+    PublicKey,
     Service,
     SnapshotVersion,
     Subsystem,
@@ -257,6 +258,51 @@ class Contracts(ReadOnly):
     def text(self, contract: Contract) -> str:
         """Return the description as it was given."""
         return bytes(contract.content).decode(errors="replace")
+
+
+@admin.register(PublicKey)
+class PublicKeys(OfAgencies, Unchanging):
+    """Public keys: registered and revoked, several to a system."""
+
+    agency_paths = ("subsystem__member__code",)
+    list_display = (
+        "key_id",
+        "subsystem",
+        "algorithm",
+        "valid_from",
+        "valid_to",
+        "registered_by",
+        "revoked_at",
+    )
+    list_filter = (("revoked_at", admin.EmptyFieldListFilter), "algorithm", "subsystem__member")
+    list_select_related = ("subsystem__member",)
+    search_fields = ("key_id", "subsystem__name")
+    readonly_fields = ("key_id", "algorithm", "registered_by", "registered_at", "revoked_by", "revoked_at")
+    actions = ("revoke",)
+
+    def enter(self, row: PublicKey, *, by: str) -> PublicKey:
+        """Register the key."""
+        entry = PublicKeyEntry(
+            subsystem=identify(row.subsystem, get_instance()),
+            public_key=row.public_key,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+        )
+        return public_keys.register_public_key(entry, by=by, at=clock.now())
+
+    def has_revoke_permission(self, request: HttpRequest) -> bool:
+        """Permit those who may change public keys to revoke them."""
+        return self.may_end(request)
+
+    @admin.action(description="Thu hồi các khóa công khai đã chọn", permissions=["revoke"])
+    def revoke(self, request: HttpRequest, chosen: QuerySet[PublicKey]) -> None:
+        """Revoke what is chosen and still in use."""
+        in_use = list(chosen.filter(revoked_at__isnull=True))
+        with one_change(at=clock.now()):
+            for key in in_use:
+                public_keys.revoke_public_key(key.key_id, by=request.user.get_username(), at=clock.now())
+                self.log_change(request, key, "Thu hồi")
+        self.message_user(request, f"Đã thu hồi {len(in_use)} khóa công khai.", messages.SUCCESS)
 
 
 @admin.register(SnapshotVersion)

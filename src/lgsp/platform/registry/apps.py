@@ -24,4 +24,7 @@ class RegistryConfig(AppConfig):
         "view_credential",
         "add_credential",
         "change_credential",
+        "view_publickey",
+        "add_publickey",
+        "change_publickey",
     )

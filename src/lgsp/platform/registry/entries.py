@@ -5,7 +5,7 @@ A system is named by its X-Road identifier, `instance/class/member/subsystem`; a
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +89,16 @@ class CredentialEntry:
     """That a system has a credential in use."""
 
     subsystem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicKeyEntry:
+    """A public key of a system, PEM or JWK; it holds from one instant until another, which is no longer within."""
+
+    subsystem: str
+    public_key: str
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

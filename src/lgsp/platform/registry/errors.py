@@ -145,6 +145,42 @@ class PurposeMissing(Invalid):
     vietnamese = "Thỏa thuận {key} chưa nêu mục đích khai thác. Hãy nêu rõ dữ liệu dùng để làm gì."
 
 
+class PublicKeyRegistered(Refused):
+    """
+    The key {key_id} is registered already, for {subsystem}; it may have been revoked.
+
+    Make a new pair of keys: one key stands for one system, and a revoked one never comes back.
+    """
+
+    code = "REGISTRY-030"
+    vietnamese = (
+        "Khóa {key_id} đã được đăng ký cho {subsystem}, có thể đã thu hồi. Hãy tạo cặp khóa mới: mỗi khóa chỉ dùng cho "
+        "một hệ thống, khóa đã thu hồi không dùng lại."
+    )
+
+
+class PublicKeyUnknown(NotFound):
+    """
+    No public key {key_id} is in use.
+
+    It was revoked before, or never registered: look in the back office.
+    """
+
+    code = "REGISTRY-031"
+    vietnamese = "Không có khóa công khai {key_id} đang sử dụng; có thể đã thu hồi hoặc chưa từng đăng ký."
+
+
+class InstantsReversed(Invalid):
+    """
+    The key would no longer hold at {valid_to}, but begin to hold at {valid_from}.
+
+    Correct the instants.
+    """
+
+    code = "REGISTRY-032"
+    vietnamese = "Khóa hết hiệu lực lúc {valid_to}, không sau lúc có hiệu lực {valid_from}. Hãy sửa lại."
+
+
 class SnapshotNotWritten(Unavailable):
     """
     The change is kept, but the gateways cannot see it yet: {path} cannot be written ({reason}).

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from .names import validate_address, validate_part
+from .names import validate_address, validate_part, validate_public_key
 from .stages import Progress, Stage
 
 
@@ -295,3 +295,36 @@ class SnapshotVersion(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.version}"
+
+
+class PublicKey(models.Model):
+    """A key by which a system's signed requests are verified; several at once, so that one follows another."""
+
+    subsystem = models.ForeignKey(Subsystem, models.PROTECT, related_name="+", verbose_name="hệ thống")
+    key_id = models.CharField("dấu vân tay của khóa")
+    algorithm = models.CharField("thuật toán")
+    public_key = models.TextField("khóa công khai (PEM hoặc JWK)", validators=[validate_public_key])
+    valid_from = models.DateTimeField("có hiệu lực từ lúc", null=True, blank=True)
+    valid_to = models.DateTimeField("hết hiệu lực lúc", null=True, blank=True)
+    registered_by = models.CharField("người đăng ký")
+    registered_at = models.DateTimeField("đăng ký lúc")
+    revoked_by = models.CharField("người thu hồi", blank=True)
+    revoked_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "khóa công khai"
+        verbose_name_plural = "khóa công khai"
+        ordering = ("key_id", "-registered_at")
+        constraints = (
+            models.UniqueConstraint(name="public_key_is_registered_once", fields=["key_id"]),
+            models.CheckConstraint(
+                name="public_key_instants_in_order",
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lt=F("valid_to")),
+                violation_error_message="Lúc hết hiệu lực phải sau lúc có hiệu lực.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key_id

@@ -1,10 +1,12 @@
-"""What may be written as a part of an identifier, and as the address of a service."""
+"""What may be written as a part of an identifier, as the address of a service, and as a public key."""
 
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 
 from lgsp.kernel.identifiers import IdentifierMalformed, split_identifier
+from lgsp.platform.exchange.errors import PublicKeyUnusable
+from lgsp.platform.exchange.public_keys import read_public_key
 
 
 def is_part(text: str) -> bool:
@@ -71,3 +73,18 @@ def validate_address(text: str) -> None:
         raise ValidationError(
             "Địa chỉ phải có dạng http://máy:cổng hoặc https://máy/đường-dẫn.", code="address"
         )
+
+
+def validate_public_key(text: str) -> None:
+    """
+    Accept a public key that requests can be verified by.
+
+    :raises ValidationError: if it is not one
+    """
+    try:
+        read_public_key(text)
+    except PublicKeyUnusable:
+        raise ValidationError(
+            "Cần khóa công khai Ed25519 hoặc P-256, dạng PEM hoặc JWK. Không bao giờ đưa khóa riêng vào đây.",
+            code="public_key",
+        ) from None

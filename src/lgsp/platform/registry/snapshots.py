@@ -12,6 +12,7 @@ from lgsp.platform.exchange import snapshot as exchange
 from . import queries
 from .models import Agreement, Credential, Service
 from .names import to_test
+from .signing_keys import list_signing_keys
 from .stages import Stage
 from .terms import to_exchange
 
@@ -41,6 +42,7 @@ def build_snapshot(*, version: int, made_at: datetime) -> exchange.Snapshot:
         services=[*(_served(row, instance) for row in services if row.stage in _SERVED), *tested],
         clients=clients,
         agreements=[_agreement(row, instance) for row in agreements],
+        keys=list_signing_keys(instance),
     )
 
 

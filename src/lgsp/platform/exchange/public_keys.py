@@ -1,0 +1,70 @@
+"""
+A public key as an agency hands it in, PEM or JWK, and its one name: the thumbprint (RFC 7638).
+
+A thumbprint is computed by whoever has the key, so nobody chooses a name, and two keys never share one.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey, OKPKey
+
+from .errors import PublicKeyUnusable
+from .signature_keys import ED25519, find_algorithm
+
+_MAX_TEXT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKeyText:
+    """A public key that can be registered: its thumbprint, the algorithm it is for, and the key as PEM."""
+
+    id: str
+    algorithm: str
+    pem: str
+
+
+def read_public_key(text: str) -> PublicKeyText:
+    """
+    Read a public key.
+
+    :raises PublicKeyUnusable: if it is none, is of another kind, or is a private key
+    """
+    if len(text) > _MAX_TEXT:
+        raise PublicKeyUnusable(reason=f"it is longer than {_MAX_TEXT} characters")
+    if "PRIVATE KEY" in text:
+        raise PublicKeyUnusable(reason="a private key was given; now others know it, so make a new pair")
+    text = text.strip()
+    key = _from_jwk(text) if text.startswith("{") else _from_pem(text)
+    algorithm = find_algorithm(key)
+    if algorithm is None:
+        raise PublicKeyUnusable(reason="it is neither an Ed25519 nor a P-256 key")
+    pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+    thumbprint = (OKPKey if algorithm == ED25519 else ECKey).import_key(pem).thumbprint()
+    return PublicKeyText(thumbprint, algorithm, pem)
+
+
+def _from_pem(text: str) -> Any:
+    try:
+        return load_pem_public_key(text.encode())
+    except (ValueError, UnsupportedAlgorithm):
+        raise PublicKeyUnusable(reason="it is neither PEM nor JWK") from None
+
+
+def _from_jwk(text: str) -> Any:
+    try:
+        read = json.loads(text)
+    except (ValueError, RecursionError):
+        raise PublicKeyUnusable(reason="it is neither PEM nor JWK") from None
+    if "d" in read:
+        raise PublicKeyUnusable(reason="a private key was given; now others know it, so make a new pair")
+    if read.get("kty") not in ("OKP", "EC"):
+        raise PublicKeyUnusable(reason="it is neither an Ed25519 nor a P-256 key")
+    try:
+        return (OKPKey if read["kty"] == "OKP" else ECKey).import_key(read).public_key
+    except (JoseError, ValueError, TypeError, KeyError):
+        raise PublicKeyUnusable(reason="the JWK is malformed") from None
