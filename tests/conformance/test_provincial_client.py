@@ -201,5 +201,8 @@ def test_a_token_is_worth_nothing_elsewhere(gateway, bearer, provider):
 
 
 def _wait_for_version(gateway, version: int) -> None:
-    while f"registry version {version}" not in gateway.log:
+    for _ in range(250):
+        if f"registry version {version}" in gateway.log:
+            return
         time.sleep(0.02)
+    raise AssertionError(gateway.log)

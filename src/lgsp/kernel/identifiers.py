@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 
 from .errors import Invalid
 
+_TEST = "-TEST"
 _PART = re.compile(r"[A-Za-z0-9'()+,\-.=?]+\Z")
 
 
@@ -103,3 +104,14 @@ def split_identifier(text: str, *, parts: int) -> list[str]:
     if not all(_PART.match(part) for part in decoded):
         raise IdentifierMalformed(text=text, parts=parts)
     return decoded
+
+
+def to_test(identifier: str) -> str:
+    """
+    Return the identifier of the same thing in the test environment: another instance, so nothing is ever mixed up.
+
+    >>> to_test("VN-H99/GOV/H99.02/MOTCUA")
+    'VN-H99-TEST/GOV/H99.02/MOTCUA'
+    """
+    instance, slash, rest = identifier.partition("/")
+    return f"{instance.removesuffix(_TEST)}{_TEST}{slash}{rest}"

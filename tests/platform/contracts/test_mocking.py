@@ -109,6 +109,19 @@ def test_what_it_makes_fits_the_schema(schema):
     assert Schema({}, schema, pointer="#").is_valid(make_value({}, schema))
 
 
+def test_a_schema_that_contains_itself_many_times_over_ends():
+    names = [f"a{number}" for number in range(50)]
+    tree = {
+        "type": "object",
+        "required": names,
+        "properties": {name: {"$ref": "#/components/schemas/T"} for name in names},
+    }
+
+    made = make_value({"components": {"schemas": {"T": tree}}}, tree)
+
+    assert len(json.dumps(made)) < 1_000_000
+
+
 def test_a_schema_that_contains_itself_ends():
     tree = {"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#/components/schemas/T"}}}
 

@@ -10,7 +10,7 @@ from lgsp.platform.exchange.faults import (
     ProviderResting,
     RateExceeded,
 )
-from lgsp.platform.exchange.guarding import Guards
+from lgsp.platform.exchange.guarding import Ending, Guards
 from lgsp.platform.exchange.meters import FAILURES, REST_S
 from lgsp.platform.exchange.testing import CONSUMER, SERVICE, make_agreement, make_snapshot
 
@@ -27,7 +27,7 @@ ANY = make_grant()
 
 def exchange(guards: Guards, grant: Grant = ANY, *, now: float = 0, has_failed: bool = False) -> None:
     guards.begin(grant, ROUTE, now=now)
-    guards.end(SERVICE, has_failed=has_failed, now=now)
+    guards.end(SERVICE, Ending.FAILED if has_failed else Ending.ANSWERED, now=now)
 
 
 def test_a_service_takes_so_many_calls_at_once():
@@ -38,7 +38,7 @@ def test_a_service_takes_so_many_calls_at_once():
     with pytest.raises(ProviderBusy):
         guards.begin(ANY, ROUTE, now=0)
 
-    guards.end(SERVICE, has_failed=False, now=0)
+    guards.end(SERVICE, Ending.ANSWERED, now=0)
     guards.begin(ANY, ROUTE, now=0)
 
 
@@ -73,12 +73,24 @@ def test_a_provider_that_fails_rests_and_an_answer_ends_that():
     for _ in range(FAILURES):
         exchange(guards, has_failed=True)
 
-    assert guards.list_resting() == [SERVICE]
     with pytest.raises(ProviderResting):
         exchange(guards)
     exchange(guards, now=REST_S)
-    assert guards.list_resting() == []
-    exchange(guards, now=REST_S)
+    exchange(guards, now=0)
+
+
+def test_a_call_that_was_not_sent_says_nothing_about_the_provider():
+    guards = Guards()
+    for _ in range(FAILURES):
+        exchange(guards, has_failed=True)
+    guards.begin(ANY, ROUTE, now=REST_S)
+    guards.end(SERVICE, Ending.UNSENT, now=REST_S)
+
+    with pytest.raises(ProviderResting):
+        exchange(guards, now=0)
+    exchange(guards, now=REST_S, has_failed=True)
+    with pytest.raises(ProviderResting):
+        exchange(guards, now=REST_S + 1)
 
 
 def test_what_is_refused_is_not_under_way():

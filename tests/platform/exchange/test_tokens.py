@@ -1,14 +1,17 @@
 import json
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
+from hashlib import sha256
 
 import pytest
 from joserfc.jwk import OKPKey
+from msgspec import structs
 
 from lgsp.platform.evidence.errors import KeyUnusable
 from lgsp.platform.exchange.authorisation import Directory
 from lgsp.platform.exchange.errors import TokenRefused
 from lgsp.platform.exchange.messages import Head
-from lgsp.platform.exchange.testing import CLIENT_ID, CONSUMER, SECRET, make_snapshot
+from lgsp.platform.exchange.snapshot import FormerSecret
+from lgsp.platform.exchange.testing import CLIENT_ID, CONSUMER, SECRET, make_client, make_snapshot
 from lgsp.platform.exchange.token_requests import answer_token_request
 from lgsp.platform.exchange.tokens import LIFETIME_S, Tokens, read_or_make_token_key
 
@@ -155,3 +158,21 @@ def test_everything_else_is_refused_as_rfc_6749_says(request_, status, error):
     assert (reply.status, content["error"]) == (status, error)
     assert (b"WWW-Authenticate: Basic" in reply.headers) is (status == 401)
     assert b"Cache-Control: no-store\r\n" in reply.headers
+
+
+@pytest.mark.parametrize(("until", "status"), [(NOW + 1, 200), (NOW, 401)])
+def test_a_secret_that_was_replaced_is_good_until_its_time(until, status):
+    former = FormerSecret(secret_sha256=sha256(b"old").hexdigest(), until=until)
+    client = structs.replace(make_client(CLIENT_ID, CONSUMER), former=[former])
+    body = f"grant_type=client_credentials&client_id={CLIENT_ID}&client_secret=old".encode()
+
+    reply = answer_token_request(
+        Head(b"POST", b"/token", b"", {}),
+        body,
+        directory=Directory(make_snapshot("http://127.0.0.1:1", clients=[client])),
+        tokens=TOKENS,
+        now=NOW,
+        token_id="id-1",
+    )
+
+    assert reply.status == status

@@ -282,6 +282,12 @@ def test_an_owner_announces_the_end_of_a_service(log_in, parties):
     assert "Yêu cầu khai thác" not in page
 
 
+def test_a_stage_that_does_not_exist_is_not_found(log_in, parties):
+    owner = log_in("officer", agency="H99.10")
+
+    assert owner.post(reverse("connecting:move", args=[TRA_CUU]), {"giai-doan": "x"}).status_code == 404
+
+
 def test_another_agency_does_not_move_the_service(log_in, parties):
     response = log_in("officer", agency="H99.02").post(
         reverse("connecting:move", args=[TRA_CUU]), {"giai-doan": "deprecated", "ends_on": "2027-01-01"}

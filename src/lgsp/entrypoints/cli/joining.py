@@ -10,7 +10,7 @@ import typer
 
 from lgsp.entrypoints.configuration import read_configuration
 from lgsp.entrypoints.joining import Joining, take_steps
-from lgsp.kernel.identifiers import ServiceId, SubsystemId
+from lgsp.kernel.identifiers import ServiceId, SubsystemId, to_test
 from lgsp.kernel.language import pick
 from lgsp.platform.evidence.keys import read_verifier_key
 
@@ -73,7 +73,7 @@ def join(
 
       lgsp join VN-H99/GOV/H99.02/MOTCUA --service VN-H99/GOV/H99.10/HOTICH/tra-cuu --test --path /nguoi/012345678901
     """
-    caller, called = (_to_test(subsystem), _to_test(service)) if test else (subsystem, service)
+    caller, called = (to_test(subsystem), to_test(service)) if test else (subsystem, service)
     configuration = read_configuration()
     joining = Joining(
         gateway=gateway or f"http://{configuration.gateway_host}:{configuration.gateway_port}",
@@ -101,8 +101,3 @@ def _report(joining: Joining, output: Format) -> bool:
         content = {"joined": is_fine, "steps": [asdict(step) for step in steps]}
         print(json.dumps(content, ensure_ascii=False, indent=2))
     return is_fine
-
-
-def _to_test(identifier: str) -> str:
-    instance, slash, rest = identifier.partition("/")
-    return identifier if instance.endswith("-TEST") else f"{instance}-TEST{slash}{rest}"

@@ -20,6 +20,15 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _JSON, _JSON_SUFFIX = "application/json", "+json"
 
 
+@dataclass(frozen=True, slots=True)
+class MockAnswer:
+    """An answer made from a description."""
+
+    status: int
+    pairs: list[tuple[bytes, bytes]]
+    body: bytes
+
+
 @dataclass(slots=True)
 class Operation:
     """One operation: `id` is method and path template; bodies by media type, answers by status."""
@@ -30,6 +39,8 @@ class Operation:
     bodies: dict[str, Schema | None] = field(default_factory=dict)
     is_body_required: bool = False
     answers: dict[str, dict[str, Schema | None]] = field(default_factory=dict)
+    mocked: MockAnswer | None = None
+    """The success a mock answers with, once it was made."""
 
     def check_request(self, query: bytes, content_type: bytes, body: bytes) -> list[Violation]:
         """Return what is not as described in a request; the query comes with or without its question mark."""

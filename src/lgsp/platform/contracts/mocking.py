@@ -5,17 +5,17 @@ The same description gives the same answers. What is made up says so: names are 
 header `Lgsp-Mock`.
 """
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
 
-from .contract import Contract, Operation, is_json
+from .contract import Contract, MockAnswer, Operation, is_json
 from .documents import Node, resolve
 from .schemas import Schema
 
 HEADER = b"Lgsp-Mock"
 MAX_DEPTH = 12
+MAX_PARTS = 500
 _TEXT = "mẫu"
 _FORMATS = {
     "date": "2026-01-05",
@@ -29,7 +29,6 @@ _FORMATS = {
     "ipv6": "2001:db8::1",
     "hostname": "example.vn",
 }
-_Pairs = list[tuple[bytes, bytes]]
 
 
 class Asked(NamedTuple):
@@ -42,15 +41,6 @@ class Asked(NamedTuple):
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class MockAnswer:
-    """An answer made from a description."""
-
-    status: int
-    pairs: _Pairs
-    body: bytes
-
-
 def answer(contract: Contract, asked: Asked) -> MockAnswer:
     """Return what the described service would answer: 404, 422 or its first success."""
     operation = contract.find_operation(asked.method, asked.path)
@@ -59,12 +49,14 @@ def answer(contract: Contract, asked: Asked) -> MockAnswer:
     violations = operation.check_request(asked.query, asked.content_type, asked.body)
     if violations:
         return _problem(422, "; ".join(violation.message_in("vi") for violation in violations))
-    return _succeed(contract.document, operation)
+    if operation.mocked is None:
+        operation.mocked = _succeed(contract.document, operation)
+    return operation.mocked
 
 
 def make_value(document: Node, schema: Any) -> Any:
-    """Return a value that fits a schema, as far as one can be made."""
-    return _make(document, schema, 0)
+    """Return a value that fits a schema, as far as one can be made with so many parts."""
+    return _Maker(document).make(schema, 0)
 
 
 def _succeed(document: Node, operation: Operation) -> MockAnswer:
@@ -108,23 +100,57 @@ def _problem(status: int, detail: str) -> MockAnswer:
     return MockAnswer(status, [(b"Content-Type", b"application/problem+json"), (HEADER, b"1")], body)
 
 
-def _make(document: Node, schema: Any, depth: int) -> Any:
-    schema = resolve(document, schema)
-    if not isinstance(schema, dict):
-        return None
-    for ready in _list_ready(schema):
-        if Schema(document, schema, pointer="#").is_valid(ready):
-            return ready
-    for word in ("allOf", "oneOf", "anyOf"):
-        if isinstance(schema.get(word), list) and schema[word]:
-            return _make_combined(document, schema, word, depth)
-    kind = schema.get("type", "object" if "properties" in schema else "string")
-    kind = kind[0] if isinstance(kind, list) and kind else kind
-    if kind == "object":
-        return _make_object(document, schema, depth)
-    if kind == "array":
-        return _make_array(document, schema, depth)
-    return _make_primitive(schema, str(kind))
+class _Maker:
+    """Makes one value, of a bounded number of parts: schemas that contain themselves widely would never end."""
+
+    def __init__(self, document: Node) -> None:
+        self._document = document
+        self._left = MAX_PARTS
+
+    def make(self, schema: Any, depth: int) -> Any:
+        """Return a value that fits, or null where parts or levels are used up."""
+        schema = resolve(self._document, schema)
+        self._left -= 1
+        if not isinstance(schema, dict) or self._left < 0 or depth > MAX_DEPTH:
+            return None
+        if ready := _list_ready(schema):
+            compiled = Schema(self._document, schema, pointer="#")
+            fitting = [value for value in ready if compiled.is_valid(value)]
+            if fitting:
+                return fitting[0]
+        for word in ("allOf", "oneOf", "anyOf"):
+            if isinstance(schema.get(word), list) and schema[word]:
+                return self._make_combined(schema, word, depth)
+        kind = schema.get("type", "object" if "properties" in schema else "string")
+        kind = kind[0] if isinstance(kind, list) and kind else kind
+        if kind == "object":
+            return self._make_object(schema, depth)
+        if kind == "array":
+            return self._make_array(schema, depth)
+        return _make_primitive(schema, str(kind))
+
+    def _make_combined(self, schema: Node, word: str, depth: int) -> Any:
+        if word != "allOf":
+            return self.make(schema[word][0], depth + 1)
+        whole = {name: value for name, value in schema.items() if name != "allOf"}
+        for part in [resolve(self._document, each) for each in schema["allOf"]]:
+            if isinstance(part, dict):
+                properties = {**whole.get("properties", {}), **part.get("properties", {})}
+                required = [*whole.get("required", []), *part.get("required", [])]
+                whole = {**part, **whole, "properties": properties, "required": required}
+        return self.make(whole, depth + 1)
+
+    def _make_object(self, schema: Node, depth: int) -> dict[str, Any]:
+        properties, required = schema.get("properties", {}), schema.get("required", [])
+        is_deep = depth >= MAX_DEPTH // 2 or self._left < MAX_PARTS // 2
+        names = [name for name in properties if name in required or not is_deep]
+        made = {name: self.make(properties[name], depth + 1) for name in names}
+        return {**made, **{name: _TEXT for name in required if name not in properties}}
+
+    def _make_array(self, schema: Node, depth: int) -> list[Any]:
+        count = int(schema.get("minItems", 1 if depth < MAX_DEPTH // 2 else 0))
+        items = schema.get("items", {})
+        return [self.make(items, depth + 1) for _ in range(min(count, 20))]
 
 
 def _list_ready(schema: Node) -> list[Any]:
@@ -134,34 +160,6 @@ def _list_ready(schema: Node) -> list[Any]:
         if isinstance(schema.get(word), list):
             ready += schema[word]
     return ready
-
-
-def _make_combined(document: Node, schema: Node, word: str, depth: int) -> Any:
-    if word != "allOf":
-        return _make(document, schema[word][0], depth + 1)
-    whole = {name: value for name, value in schema.items() if name != "allOf"}
-    for part in [resolve(document, each) for each in schema["allOf"]]:
-        if isinstance(part, dict):
-            properties = {**whole.get("properties", {}), **part.get("properties", {})}
-            required = [*whole.get("required", []), *part.get("required", [])]
-            whole = {**part, **whole, "properties": properties, "required": required}
-    return _make(document, whole, depth + 1)
-
-
-def _make_object(document: Node, schema: Node, depth: int) -> dict[str, Any]:
-    properties, required = schema.get("properties", {}), schema.get("required", [])
-    names = [name for name in properties if name in required or depth < MAX_DEPTH // 2]
-    names = names if depth < MAX_DEPTH else []
-    made = {name: _make(document, properties[name], depth + 1) for name in names}
-    return {**made, **{name: _TEXT for name in required if name not in properties}}
-
-
-def _make_array(document: Node, schema: Node, depth: int) -> list[Any]:
-    count = schema.get("minItems", 1 if depth < MAX_DEPTH // 2 else 0)
-    items = schema.get("items", {})
-    return (
-        [_make(document, items, depth + 1) for _ in range(min(int(count), 20))] if depth < MAX_DEPTH else []
-    )
 
 
 def _make_primitive(schema: Node, kind: str) -> Any:

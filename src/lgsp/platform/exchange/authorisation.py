@@ -141,8 +141,8 @@ class Directory:
         networks = self._networks.get(client_id)
         if networks is None:
             return
-        found = ip_address(address)
-        if not any(found in network for network in networks):
+        found = ip_address(address) if address else None
+        if found is None or not any(found in network for network in networks):
             raise CallerElsewhere(client=client_id, address=address)
 
     def get_grant(self, consumer: str, service: str, *, now: float) -> Grant:

@@ -21,8 +21,8 @@ from .authorisation import Grant, Route
 from .conformance import WARNING
 from .fault_replies import make_fault_reply
 from .faults import AnswerUnrecorded, BodyTooLarge, Fault, ProviderGarbled, RequestUnrecorded
-from .guarding import Guards
-from .headers import Pairs, filter_answer, find_header, without_compression
+from .guarding import Ending, Guards
+from .headers import Pairs, filter_answer, find_header, without_compression, without_digests
 from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
 from .providers import Providers
@@ -115,7 +115,7 @@ class Exchange:
         try:
             self._prepare(body)
         except Fault as fault:
-            self._end()
+            self._end(Ending.UNSENT)
             self._refuse(fault).run(body, done)
             return
         record = RequestRecord(
@@ -148,7 +148,7 @@ class Exchange:
 
     def answered(self, status: int, pairs: Pairs, body: bytes) -> None:
         """Record the provider's answer, as it may pass."""
-        self._end()
+        self._end(Ending.ANSWERED)
         conformance = self._errand.grant.conformance
         if conformance is not None:
             try:
@@ -159,6 +159,7 @@ class Exchange:
                 self._record_fault(fault)
                 return
             self._warning = self._warning or warning
+            pairs = without_digests(pairs) if conformance.cuts else pairs
         headers = filter_answer(pairs)
         if self._warning:
             headers += b"%s: %s\r\n" % (WARNING, self._warning)
@@ -169,7 +170,7 @@ class Exchange:
 
     def failed(self, fault: Fault) -> None:
         """Record that there is no answer, and what the caller is told instead."""
-        self._end(has_failed=not isinstance(fault, ProviderGarbled))
+        self._end(Ending.ANSWERED if isinstance(fault, ProviderGarbled) else Ending.FAILED)
         self._record_fault(fault)
 
     def _record_fault(self, fault: Fault) -> None:
@@ -202,7 +203,7 @@ class Exchange:
 
     def _request_recorded(self, index: int, seal: Seal | None) -> None:
         if seal is None:
-            self._end()
+            self._end(Ending.UNSENT)
             self._done(make_fault_reply(RequestUnrecorded(), self._head, detail=self._id))
             return
         self._request = seal.leaf(index)
@@ -220,9 +221,9 @@ class Exchange:
         made = answer(contract, Asked(head.method, path, query, media, self._body))
         self.answered(made.status, made.pairs, b"" if self.is_head else made.body)
 
-    def _end(self, *, has_failed: bool = False) -> None:
+    def _end(self, ending: Ending) -> None:
         means = self._means
-        means.guards.end(self.service, has_failed=has_failed, now=means.now() / _A_SECOND)
+        means.guards.end(self.service, ending, now=means.now() / _A_SECOND)
 
     def _record_answer(
         self, reply: Reply, *, outcome: Literal["answered", "failed"], error: str = ""

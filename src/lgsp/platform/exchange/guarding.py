@@ -1,6 +1,7 @@
 """Bound what is called: how fast, how often, how much at once, and not where it fails anyway."""
 
 from collections import defaultdict
+from enum import Enum, auto
 
 from .authorisation import Grant, Route
 from .faults import GatewayBusy, ProviderBusy
@@ -9,6 +10,14 @@ from .meters import Breaker, Meter
 MAX_RUNNING = 4096
 """How many exchanges a gateway has under way at once, whoever calls whom."""
 _BUSY_S = 1.0
+
+
+class Ending(Enum):
+    """How an exchange ended for its provider: it answered, it could not be reached in time, nothing was sent to it."""
+
+    ANSWERED = auto()
+    FAILED = auto()
+    UNSENT = auto()
 
 
 class Guards:
@@ -48,20 +57,19 @@ class Guards:
         self.running += 1
         self._running[service] += 1
 
-    def end(self, service: str, *, has_failed: bool, now: float) -> None:
-        """Take note that it ended; it has failed when the provider could not be reached in time."""
+    def end(self, service: str, ending: Ending, *, now: float) -> None:
+        """Take note of how it ended."""
         self.running -= 1
         self._running[service] -= 1
-        if has_failed:
+        if ending is Ending.FAILED:
             self._breakers.setdefault(service, Breaker()).failed(now=now)
-        elif self._breakers:
-            self._breakers.pop(service, None)
+        elif service in self._breakers:
+            if ending is Ending.ANSWERED:
+                del self._breakers[service]
+            else:
+                self._breakers[service].give_back()
 
     def recount(self, calls: dict[str, int], *, now: float) -> None:
         """Take over the calls of today that the evidence holds, by agreement."""
         for agreement, count in calls.items():
             self._meters[agreement].recount(count, now=now)
-
-    def list_resting(self) -> list[str]:
-        """List the services whose providers rest."""
-        return sorted(service for service, breaker in self._breakers.items() if breaker.is_open)

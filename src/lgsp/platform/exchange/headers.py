@@ -60,6 +60,7 @@ _FROM_PROVIDER = frozenset(
         *(b"x-road-error", b"lgsp-receipt", b"lgsp-contract-warning"),
     }
 )
+_OF_WHOLE_BODY = frozenset({b"content-digest", b"content-md5", b"digest", b"etag", b"repr-digest"})
 _PLAIN_CONNECTION = frozenset({b"", b"keep-alive", b"close"})
 
 Pairs = list[tuple[bytes, bytes]]
@@ -97,6 +98,11 @@ def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer:
 def filter_answer(pairs: Pairs) -> bytes:
     """Return the header lines of a provider's answer that are passed on."""
     return b"".join([b"%s: %s\r\n" % pair for pair in pairs if pair[0].lower() not in _FROM_PROVIDER])
+
+
+def without_digests(pairs: Pairs) -> Pairs:
+    """Return headers of an answer without those that are true of its whole body only."""
+    return [pair for pair in pairs if pair[0].lower() not in _OF_WHOLE_BODY]
 
 
 def without_compression(lines: bytes) -> bytes:

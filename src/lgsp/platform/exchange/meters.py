@@ -92,6 +92,10 @@ class Breaker:
         """Take note that a call is sent: while the provider rests, it is the trial."""
         self._is_tried = self.is_open
 
+    def give_back(self) -> None:
+        """Take note that the call was not sent after all: another may be the trial."""
+        self._is_tried = False
+
     def failed(self, *, now: float) -> None:
         """Take note of a failure."""
         if self._is_tried:

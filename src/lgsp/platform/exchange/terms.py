@@ -15,7 +15,8 @@ True
 import re
 from collections import defaultdict
 from datetime import datetime, timedelta, timezone
-from urllib.parse import unquote_to_bytes
+
+from lgsp.platform.contracts.paths import split_path
 
 from .faults import OperationForbidden, OutsideHours
 from .snapshot import Agreement, Hours, Operation
@@ -24,7 +25,6 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """UTC+7 without daylight saving since 1975."""
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
-_AMBIGUOUS = re.compile(rb"[/\\\x00]")
 _TEMPLATE = re.compile(r"\{[^{}/]+\}")
 
 
@@ -96,12 +96,10 @@ class OpeningHours:
 
 def canonical(path: bytes) -> bytes | None:
     """Return a path with each part percent-decoded, or nothing where it could be taken apart in two ways."""
-    if b"//" in path:
-        return None
-    if b"%" not in path and b"\\" not in path and b"\0" not in path:
+    if not path:
         return path
-    parts = [unquote_to_bytes(part) for part in path.split(b"/")]
-    return None if any(_AMBIGUOUS.search(part) for part in parts) else b"/".join(parts)
+    parts = split_path(path)
+    return None if parts is None else b"/" + b"/".join(parts)
 
 
 def to_pattern(path: str) -> re.Pattern[bytes]:

@@ -42,17 +42,6 @@ def is_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0 and not extra
 
 
-def to_test(identifier: str) -> str:
-    """
-    Return the identifier of the same thing in the test environment: another instance, so nothing is ever mixed up.
-
-    >>> to_test("VN-H99/GOV/H99.02/MOTCUA")
-    'VN-H99-TEST/GOV/H99.02/MOTCUA'
-    """
-    instance, slash, rest = identifier.partition("/")
-    return f"{instance}-TEST{slash}{rest}"
-
-
 def validate_part(text: str) -> None:
     """
     Accept one part of an identifier.

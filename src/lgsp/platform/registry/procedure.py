@@ -230,11 +230,6 @@ def _tell_consumer(found: AccessRequest, text: str, *, at: datetime) -> None:
 
 
 def _next_code(at: datetime) -> str:
-    prefix = f"YC-{at:%Y}-"
-    last = (
-        AccessRequest.objects.filter(code__startswith=prefix)
-        .order_by("-code")
-        .values_list("code", flat=True)
-        .first()
-    )
-    return f"{prefix}{int(last.rpartition('-')[2]) + 1 if last else 1:04d}"
+    prefix = f"YC-{timezone.localdate(at):%Y}-"
+    last = AccessRequest.objects.filter(code__startswith=prefix).order_by("-pk").first()
+    return f"{prefix}{int(last.code.removeprefix(prefix)) + 1 if last else 1:04d}"

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import ip_network
 
-from lgsp.kernel.identifiers import ServiceId, SubsystemId
+from lgsp.kernel.identifiers import ServiceId, SubsystemId, to_test
 
 from .entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry, Terms
 from .errors import (
@@ -23,7 +23,7 @@ from .errors import (
     ReasonMissing,
 )
 from .models import Agreement, Credential, Member, Service, Subsystem
-from .names import is_address, is_part, to_test
+from .names import is_address, is_part
 from .publication import one_change
 from .queries import find_agreement, get_agreement, get_credential, get_member, get_service, get_subsystem
 from .terms import check_terms, to_row

@@ -5,13 +5,15 @@ The test environment is another instance, `{instance}-TEST`, in the same snapsho
 addresses or answered by their descriptions, and only test agreements and test credentials lead there.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from lgsp.kernel.identifiers import to_test
 from lgsp.platform.exchange import snapshot as exchange
 
 from . import queries
+from .entries import SubsystemEntry
 from .models import Agreement, Credential, Service
-from .names import to_test
 from .signing_keys import list_signing_keys
 from .stages import Stage
 from .terms import to_exchange
@@ -37,7 +39,7 @@ def build_snapshot(*, version: int, made_at: datetime) -> exchange.Snapshot:
         ],
         subsystems=[
             *(exchange.Subsystem(id=entry.identifier, name=entry.name) for entry in content.subsystems),
-            *_tested_subsystems(instance, tested),
+            *_tested_subsystems(content.subsystems, tested),
         ],
         services=[*(_served(row, instance) for row in services if row.stage in _SERVED), *tested],
         clients=clients,
@@ -80,14 +82,12 @@ def _tested(row: Service, instance: str) -> exchange.Service:
     )
 
 
-def _tested_subsystems(instance: str, tested: list[exchange.Service]) -> list[exchange.Subsystem]:
-    names = {queries.identify(row, instance): row.name for row in queries.list_subsystems()}
+def _tested_subsystems(
+    subsystems: Iterable[SubsystemEntry], tested: list[exchange.Service]
+) -> list[exchange.Subsystem]:
     providers = {service.id.rpartition("/")[0] for service in tested}
-    return [
-        exchange.Subsystem(id=to_test(identifier), name=name)
-        for identifier, name in names.items()
-        if to_test(identifier) in providers
-    ]
+    twins = (exchange.Subsystem(id=to_test(entry.identifier), name=entry.name) for entry in subsystems)
+    return [twin for twin in twins if twin.id in providers]
 
 
 def _clients(instance: str, made_at: datetime) -> list[exchange.Client]:

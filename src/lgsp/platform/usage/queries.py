@@ -54,10 +54,10 @@ def list_latest(limit: int = 20) -> list[Exchange]:
     return list(Exchange.objects.all()[:limit])
 
 
-def find_answered(agreement: str) -> Exchange | None:
-    """Return the exchange under an agreement that was answered last with a success, if there is one."""
-    found = Exchange.objects.filter(agreement=agreement, outcome=Outcome.ANSWERED, status__lt=300)
-    return found.first()
+def find_answered(agreement: str, *, since: datetime) -> Exchange | None:
+    """Return the exchange under an agreement that was answered last with a success since then, if there is one."""
+    found = Exchange.objects.filter(started_at__gte=since, agreement=agreement)
+    return found.filter(outcome=Outcome.ANSWERED, status__lt=300).first()
 
 
 def list_exchanges(*, service: str = "", outcome: str = "") -> QuerySet[Exchange]:

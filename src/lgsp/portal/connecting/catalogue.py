@@ -77,14 +77,17 @@ def move(request: HttpRequest, *, identifier: str) -> HttpResponse:
     """Bring a service to another stage of its life."""
     found = get_service(identifier)
     check_may_act_for(request.user, owner_of(found))
-    if request.POST.get("giai-doan") == Stage.DEPRECATED:
+    stage = request.POST.get("giai-doan", "")
+    if stage not in Stage.values:
+        raise Http404
+    if stage == Stage.DEPRECATED:
         others = [(identify, row.name) for identify, row in _describe(list_services())]
         form = EndForm(request.POST, services=others)
         ends_on = form.cleaned_data["ends_on"] if form.is_valid() else None
         successor = form.cleaned_data.get("successor", "") if form.is_valid() else ""
         lifecycle.deprecate_service(identifier, ends_on=ends_on, successor=successor, at=now())
     else:
-        lifecycle.move_service(identifier, Stage(request.POST.get("giai-doan", "")), at=now())
+        lifecycle.move_service(identifier, Stage(stage), at=now())
     messages.success(request, _("Đã chuyển giai đoạn; các bên khai thác đã được báo."))
     return redirect("connecting:service", identifier=identifier)
 

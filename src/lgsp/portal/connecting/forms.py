@@ -145,12 +145,6 @@ class AccessForm(TermsForm):
         )
 
 
-class ReasonForm(forms.Form):
-    """A written reason, ground or result."""
-
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class EndForm(forms.Form):
     """The announced end of a service."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lgsp.kernel.errors import DomainError
-from lgsp.platform.kit.clock import now
+from lgsp.platform.kit.clock import now, today
 from lgsp.platform.registry import procedure
 from lgsp.platform.registry.notices import count_unseen, list_notices, mark_seen
 from lgsp.platform.registry.queries import (
@@ -48,7 +48,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "waiting": [row for row in rows if _waits_for(row, request.user)],
         "notices": list_notices(agency, limit=20),
         "unseen": count_unseen(agency),
-        "today": now().date(),
+        "today": today(),
     }
     return render(request, "connecting/requests.html", facts)
 
@@ -107,7 +107,7 @@ def show(request: HttpRequest, *, code: str) -> HttpResponse:
         "is_consumer": may_act_for(request.user, consumer_of(found)),
         "terms_form": TermsForm(initial=TermsForm.from_terms(terms)),
         "can_test": procedure.can_test(found.service),
-        "tested": find_answered(key),
+        "tested": find_answered(key, since=found.decided_at) if found.progress == Progress.TESTING else None,
         "agreement": _find_agreement(found),
         "decision_days": settings.LGSP_DECISION_DAYS,
         "steps": _list_steps(found),
