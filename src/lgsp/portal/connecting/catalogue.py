@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -117,7 +118,7 @@ def attempt(request: HttpRequest, *, identifier: str) -> HttpResponse:
     path, _mark, query = request.POST.get("duong-dan", path).partition("?")
     body = request.POST.get("noi-dung", "").encode()
     made = answer(contract, Asked(method.encode(), path.encode(), query.encode(), b"application/json", body))
-    shown = {"status": made.status, "text": made.body.decode(errors="replace")}
+    shown = {"status": made.status, "text": _lay_out(made.body)}
     return render(request, "connecting/_answer.html", {"answer": shown})
 
 
@@ -155,6 +156,14 @@ def _catalogue(request: HttpRequest) -> open_catalogue.Catalogue:
         catalogue=request.build_absolute_uri("/danh-muc-dich-vu"), gateway=settings.LGSP_GATEWAY_URL
     )
     return open_catalogue.describe(_describe(shown), places=places)
+
+
+def _lay_out(body: bytes) -> str:
+    """Return an answer as it is read best: JSON line by line, anything else as it is."""
+    try:
+        return msgspec.json.format(body, indent=2).decode()
+    except msgspec.MsgspecError:
+        return body.decode(errors="replace")
 
 
 def _list_operations(contract: Any) -> list[dict[str, Any]]:
