@@ -71,6 +71,11 @@ class Gateway:
         """Tell whether there is a registry to serve by."""
         return self._basis is not None
 
+    @property
+    def snapshot_version(self) -> int:
+        """Return the version of the registry it serves by, 0 before the first."""
+        return self._basis.directory.snapshot.version if self._basis else 0
+
     def begin(self, basis: Basis) -> None:
         """Serve from now on."""
         self._basis = basis
@@ -94,6 +99,8 @@ class Gateway:
 
     def refuse(self, fault: Fault, head: Head) -> Turn:
         """Return the refusal of a request whose caller is not known."""
+        if self._basis is not None:
+            self._basis.means.tally.refused("", fault.code)
         return Refusing(fault, head, id=self._make_id())
 
     def _open_call(self, head: Head) -> Turn:
@@ -138,14 +145,17 @@ class Gateway:
             return refuse(fault)
 
     def _refuse_call(self, fault: Fault, head: Head, caller: Caller, *, service: str, at: int) -> Turn:
+        basis = self._get_basis()
+        basis.means.tally.refused(service if basis.directory.has_service(service) else "", fault.code)
         return Refusing(
             fault,
             head,
-            log=self._get_basis().means.log,
+            log=basis.means.log,
             id=self._make_id(),
             at=at,
             consumer=caller.subsystem,
             service=service,
+            proof=caller.proof,
         )
 
     def _authenticate(self, head: Head, basis: Basis, *, now: float) -> Caller:
@@ -256,7 +266,7 @@ def _allow(head: Head, caller: Caller, basis: Basis, *, called: Called, at: int)
         raise ServiceEnded(service=route.service, hint=route.successor and f"→ {route.successor}")
     if route.endpoint is None:
         raise ServiceUnconnected(service=route.service)
-    errand = Errand(caller.subsystem, grant, route, route.endpoint, called.path + called.query)
+    errand = Errand(caller.subsystem, caller.proof, grant, route, route.endpoint, called.path + called.query)
     return Exchange(basis.means, head, errand, at=at)
 
 
