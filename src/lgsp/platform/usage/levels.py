@@ -44,6 +44,16 @@ class Level:
         return self.served + self.errors + self.failed
 
     @property
+    def unserved(self) -> int:
+        """Return how many calls were passed on in vain."""
+        return self.errors + self.failed
+
+    @property
+    def slowest_ms(self) -> float:
+        """Return how long the slowest took, in milliseconds."""
+        return self.slowest_us / 1_000
+
+    @property
     def all(self) -> int:
         """Return how many calls there were."""
         return self.passed_on + self.refused + self.pending
