@@ -75,6 +75,21 @@ class Configuration:
         str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
     ]
     gateway_port: Annotated[int, Variable("LGSP_GATEWAY_PORT", "8080", "Port the gateway listens on.")]
+    tls_port: Annotated[
+        int, Variable("LGSP_GATEWAY_TLS_PORT", "0", "Port on which the gateway ends TLS itself, 0 for none.")
+    ]
+    tls_certificate: Annotated[
+        Path | None, Variable("LGSP_GATEWAY_TLS_CERTIFICATE", "", "The gateway's certificate and chain, PEM.")
+    ]
+    tls_key: Annotated[Path | None, Variable("LGSP_GATEWAY_TLS_KEY", "", "The key of that certificate, PEM.")]
+    tls_roots: Annotated[
+        Path | None,
+        Variable(
+            "LGSP_GATEWAY_TLS_ROOTS",
+            "",
+            "Roots under which clients' certificates are issued, PEM; registered ones need none.",
+        ),
+    ]
     metrics_host: Annotated[
         str, Variable("LGSP_METRICS_HOST", "127.0.0.1", "Address the gateway's metrics are read at.")
     ]

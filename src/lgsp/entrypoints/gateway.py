@@ -39,6 +39,7 @@ from .cli.errors import COULD_NOT, report_refusal
 from .configuration import Configuration, read_configuration
 from .errors import PortNotAllowed
 from .ports import Listener, check_ports_free
+from .tls_listener import TlsListener
 
 TICK_S = 0.25
 TICKS_A_LOOK = 2
@@ -59,6 +60,7 @@ class Process:
         self._gateway = Gateway(now=time.time_ns)
         self._clients = Clients(self._gateway, loop)
         self._providers = Providers(loop)
+        self._tls = TlsListener(configuration, self._clients, loop) if configuration.tls_port else None
         self._watch = SnapshotWatch(configuration.var / "snapshot.json")
         self._token_key = read_or_make_token_key(configuration.var / "keys/token.key")
         self._log: EvidenceLog | None = None
@@ -75,10 +77,15 @@ class Process:
         """
         try:
             self._look()
+            self._look_at_certificates()
+            if self._tls is not None:
+                await self._tls.open()
             server = await self._listen()
             self._open_metrics()
             await self._serve()
             server.close()
+            if self._tls is not None:
+                self._tls.close()
             await self._clients.stop(within_s=GRACE_S)
         finally:
             self._close_metrics()
@@ -117,6 +124,11 @@ class Process:
         self._report_failure()
         if is_time_to_look:
             self._look()
+            self._look_at_certificates()
+
+    def _look_at_certificates(self) -> None:
+        if self._tls is not None:
+            self._tls.look(self._gateway.certificates)
 
     def _look(self) -> None:
         """Take up the registry if it changed; what cannot be used is said once, and the one before stays."""

@@ -16,6 +16,7 @@ from lgsp.platform.contracts.contract import Contract
 from lgsp.platform.contracts.fields import Fields
 
 from .addresses import NOWHERE, Endpoint, check_path, read_endpoint
+from .certificates import Certificates
 from .conformance import Conformance
 from .faults import (
     AddressMalformed,
@@ -84,7 +85,7 @@ class Directory:
         """
         Compile a snapshot, with the descriptions it names, by their digest.
 
-        :raises ValueError: if a service has no usable URL, a date is none, or a key is not what it says
+        :raises ValueError: if a service has no usable URL, a date is none, a key or certificate is not what it says
         :raises KeyError: if a description is missing
         :raises FieldMalformed: if an agreed field is none
         """
@@ -94,6 +95,7 @@ class Directory:
         }
         self.clients: dict[str, Client] = {client.client_id: client for client in snapshot.clients}
         self.keys = SignatureKeys(snapshot.keys)
+        self.certificates = Certificates(snapshot.certificates)
         self._networks = {
             client.client_id: _networks(client) for client in snapshot.clients if client.networks
         }

@@ -56,3 +56,26 @@ class PublicKeyUnusable(Invalid):
 
     code = "EXCHANGE-132"
     vietnamese = "Không dùng được khóa công khai: {reason}."
+
+
+class CertificateRefused(Invalid):
+    """
+    The certificate of the caller is refused: {reason}.
+
+    Register the certificate that the system shows, and replace it before it ends.
+    """
+
+    code = "EXCHANGE-147"
+    vietnamese = "Chứng thư của bên gọi bị từ chối: {reason}."
+
+
+class TlsUnusable(Unavailable):
+    """
+    TLS cannot be offered with {file}: {reason}.
+
+    LGSP_GATEWAY_TLS_CERTIFICATE and LGSP_GATEWAY_TLS_KEY name a certificate and its key, LGSP_GATEWAY_TLS_ROOTS
+    certificates, all PEM. A gateway that already runs keeps those it has.
+    """
+
+    code = "EXCHANGE-148"
+    vietnamese = "Không mở được TLS với {file}: {reason}."

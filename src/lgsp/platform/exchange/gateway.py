@@ -15,6 +15,7 @@ from lgsp.kernel.identifiers import IdentifierMalformed, SubsystemId
 
 from .addresses import split_target
 from .authorisation import Called, Directory, find_called, read_service
+from .certified_requests import authenticate_certified, check_bound
 from .errors import TokenRefused
 from .exchanging import Errand, Exchange, Means
 from .faults import (
@@ -75,6 +76,11 @@ class Gateway:
     def snapshot_version(self) -> int:
         """Return the version of the registry it serves by, 0 before the first."""
         return self._basis.directory.snapshot.version if self._basis else 0
+
+    @property
+    def certificates(self) -> list[str]:
+        """Return the certificates of clients that are registered, PEM."""
+        return self._basis.directory.certificates.pems if self._basis else []
 
     def begin(self, basis: Basis) -> None:
         """Serve from now on."""
@@ -162,12 +168,16 @@ class Gateway:
         if is_signed(head):
             return authenticate_signed(head, keys=basis.directory.keys, now=now, seen=self._seen)
         scheme, _, token = head.noted.get(b"authorization", b"").partition(b" ")
+        if not scheme and head.certificate:
+            return authenticate_certified(head, directory=basis.directory, now=now)
         if scheme.lower() != b"bearer":
             raise CallerUnknown(reason="there is no header Authorization: Bearer")
         try:
             caller = basis.tokens.check(token.strip(), now=now)
         except TokenRefused as refusal:
             raise CallerUnknown(reason=refusal.facts["reason"]) from None
+        if caller.bound_to:
+            return check_bound(caller, head, directory=basis.directory, now=now)
         client = basis.directory.clients.get(caller.client_id)
         if client is None or client.subsystem != caller.subsystem:
             raise CallerUnknown(reason="the credential was withdrawn")

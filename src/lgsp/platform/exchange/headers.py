@@ -66,7 +66,9 @@ _PLAIN_CONNECTION = frozenset({b"", b"keep-alive", b"close"})
 Pairs = list[tuple[bytes, bytes]]
 
 
-def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer: str = "") -> Head:
+def read_head(
+    method: bytes, target: bytes, *, version: str, pairs: Pairs, peer: str = "", certificate: str = ""
+) -> Head:
     """
     Sort the headers of a request, and check the framing that the parser leaves to us.
 
@@ -92,7 +94,7 @@ def read_head(method: bytes, target: bytes, *, version: str, pairs: Pairs, peer:
     connection = noted.get(b"connection", b"").lower()
     if connection not in _PLAIN_CONNECTION:
         lines = _without(lines, {option.strip() for option in connection.split(b",")})
-    return Head(method, target, b"".join(lines), noted, peer)
+    return Head(method, target, b"".join(lines), noted, peer, certificate)
 
 
 def filter_answer(pairs: Pairs) -> bytes:

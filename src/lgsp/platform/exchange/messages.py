@@ -10,8 +10,9 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     """
     A request without its body. `kept` are the header lines that are forwarded, `name:value` and CRLF each.
 
-    Names of headers in `noted` are lower case. `peer` is the address the connection comes from. A plain request has
-    the short path of a service's alias, and is answered as clients of provincial platforms expect.
+    Names of headers in `noted` are lower case. `peer` is the address the connection comes from, `certificate` the
+    thumbprint of the one shown in its handshake. A plain request has the short path of a service's alias, and is
+    answered as clients of provincial platforms expect.
     """
 
     method: bytes
@@ -19,6 +20,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     kept: bytes
     noted: dict[bytes, bytes]
     peer: str = ""
+    certificate: str = ""
     is_plain: bool = False
 
 

@@ -1,5 +1,6 @@
 """
-A public key as an agency hands it in, PEM or JWK, and its one name: the thumbprint (RFC 7638).
+A public key as an agency hands it in, PEM or JWK, and its one name: the thumbprint (RFC 7638); or a certificate, whose
+name is `x5t#S256` (RFC 8705, 3.1).
 
 A thumbprint is computed by whoever has the key, so nobody chooses a name, and two keys never share one.
 """
@@ -8,15 +9,19 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, OKPKey
 
+from .certificates import thumbprint
 from .errors import PublicKeyUnusable
 from .signature_keys import ED25519, find_algorithm
 
-_MAX_TEXT = 4096
+X509 = "x509"
+"""The algorithm of what is a certificate, for TLS, and no key for signatures."""
+_MAX_TEXT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class PublicKeyText:
 
 def read_public_key(text: str) -> PublicKeyText:
     """
-    Read a public key.
+    Read a public key or a certificate.
 
     :raises PublicKeyUnusable: if it is none, is of another kind, or is a private key
     """
@@ -39,6 +44,8 @@ def read_public_key(text: str) -> PublicKeyText:
     if "PRIVATE KEY" in text:
         raise PublicKeyUnusable(reason="a private key was given; now others know it, so make a new pair")
     text = text.strip()
+    if text.startswith("-----BEGIN CERTIFICATE-----"):
+        return _read_certificate(text)
     key = _from_jwk(text) if text.startswith("{") else _from_pem(text)
     algorithm = find_algorithm(key)
     if algorithm is None:
@@ -46,6 +53,15 @@ def read_public_key(text: str) -> PublicKeyText:
     pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
     thumbprint = (OKPKey if algorithm == ED25519 else ECKey).import_key(pem).thumbprint()
     return PublicKeyText(thumbprint, algorithm, pem)
+
+
+def _read_certificate(text: str) -> PublicKeyText:
+    try:
+        [certificate] = x509.load_pem_x509_certificates(text.encode())
+    except (ValueError, UnsupportedAlgorithm):
+        raise PublicKeyUnusable(reason="it is not one certificate in PEM") from None
+    der = certificate.public_bytes(Encoding.DER)
+    return PublicKeyText(thumbprint(der), X509, certificate.public_bytes(Encoding.PEM).decode())
 
 
 def _from_pem(text: str) -> Any:

@@ -14,6 +14,7 @@ from typing import cast
 
 import httptools
 
+from .certificates import thumbprint
 from .faults import Fault, RequestMalformed
 from .gateway import Gateway
 from .headers import MAX_HEADERS, Pairs, read_head
@@ -155,6 +156,9 @@ class Connection(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
         name = transport.get_extra_info("peername")
         self._peer = name[0] if isinstance(name, tuple) else ""
+        tls = transport.get_extra_info("ssl_object")
+        shown = tls.getpeercert(binary_form=True) if tls is not None else None
+        self._certificate = thumbprint(shown) if shown else ""
         if not self._clients.add(self):
             self._transport.abort()
 
@@ -265,7 +269,14 @@ class Connection(asyncio.Protocol):
         if len(incoming.target) > MAX_TARGET:
             raise RequestMalformed(reason=f"its target is longer than {MAX_TARGET} bytes")
         method, version = self._parser.get_method(), self._parser.get_http_version()
-        return read_head(method, incoming.target, version=version, pairs=incoming.pairs, peer=self._peer)
+        return read_head(
+            method,
+            incoming.target,
+            version=version,
+            pairs=incoming.pairs,
+            peer=self._peer,
+            certificate=self._certificate,
+        )
 
     def _check_incoming(self, incoming: _Incoming, received: int) -> None:
         """Bound what an unfinished request may take, in bytes and in time."""

@@ -94,6 +94,21 @@ class SigningKey(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: str | None = None
 
 
+class ClientCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    A certificate, PEM, by which a subsystem proves itself in TLS.
+
+    `id` is its thumbprint `x5t#S256` (RFC 8705, 3.1). Within its own period it holds from one instant until another, as
+    a `SigningKey` does.
+    """
+
+    id: str
+    subsystem: str
+    certificate: str
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """A method and a path after the service code: `*` or `{name}` stands for one part, a last `**` for any rest."""
 
@@ -147,6 +162,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     clients: list[Client] = []
     agreements: list[Agreement] = []
     keys: list[SigningKey] = []
+    certificates: list[ClientCertificate] = []
 
 
 def read_snapshot(path: Path) -> Snapshot:

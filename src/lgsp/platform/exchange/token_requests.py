@@ -4,6 +4,9 @@ POST /token: an access token for a client's secret (RFC 6749, 4.4, client creden
 The credentials come as HTTP Basic or as form fields (RFC 6749, 2.3.1), or as clients of provincial platforms send
 them: in the header `lgspaccesstoken`, a JSON object in base64 whose `AccessKey` and `SecretKey` are the two. What those
 clients leave out is tolerated: outside the form, `grant_type` may be absent, and so may the body.
+
+Over mutual TLS the certificate stands in for the secret (RFC 8705, 2.2): `client_id` then is the system's identifier.
+A token is bound to the certificate shown when it was asked for (RFC 8705, 3), if that is the system's own.
 """
 
 import hmac
@@ -16,6 +19,8 @@ from urllib.parse import parse_qs, unquote_plus
 import msgspec
 
 from .authorisation import Directory
+from .certificates import CertifiedCaller
+from .errors import CertificateRefused
 from .faults import CallerElsewhere
 from .messages import Head, Reply
 from .snapshot import Client
@@ -55,13 +60,24 @@ def answer_token_request(
         fields = _read_form(head, body)
         credentials = _read_credentials(head, fields)
         _check_grant_type(fields, is_optional=not _OUTSIDE_FORM.isdisjoint(head.noted))
-        subsystem = _check_secret(credentials, directory, now=now)
-        directory.check_address(credentials.client_id, head.peer)
+        certified = _find_certified(head, directory, now=now)
+        if certified is not None and not credentials.secret:
+            subsystem = _check_certified(credentials, certified)
+        else:
+            subsystem = _check_secret(credentials, directory, now=now)
+            directory.check_address(credentials.client_id, head.peer)
+        is_bound = certified is not None and certified.subsystem == subsystem
     except TokenRequestRefused as refusal:
         return _refuse(refusal)
     except CallerElsewhere as fault:
         return _refuse(TokenRequestRefused("unauthorized_client", fault.message))
-    token = tokens.issue(client_id=credentials.client_id, subsystem=subsystem, now=now, token_id=token_id)
+    token = tokens.issue(
+        client_id=credentials.client_id,
+        subsystem=subsystem,
+        now=now,
+        token_id=token_id,
+        bound_to=head.certificate if is_bound else "",
+    )
     content = {"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME_S, "scope": "default"}
     return Reply(200, _HEADERS, msgspec.json.encode(content))
 
@@ -132,6 +148,24 @@ def _check_secret(credentials: _Credentials, directory: Directory, *, now: float
     if client is None or not any(matches):
         raise TokenRequestRefused("invalid_client", "the client or its secret is not known", status=401)
     return client.subsystem
+
+
+def _find_certified(head: Head, directory: Directory, *, now: float) -> CertifiedCaller | None:
+    if not head.certificate:
+        return None
+    try:
+        return directory.certificates.get_caller(head.certificate, now=now)
+    except CertificateRefused:
+        return None
+
+
+def _check_certified(credentials: _Credentials, certified: CertifiedCaller) -> str:
+    """Return the system of a certificate that stands in for a secret; its `client_id` is the system's identifier."""
+    if credentials.client_id != certified.subsystem:
+        raise TokenRequestRefused(
+            "invalid_client", "the certificate is not that of the system named by client_id", status=401
+        )
+    return certified.subsystem
 
 
 def _list_former(client: Client, *, now: float) -> list[str]:

@@ -32,6 +32,8 @@ class Caller:
     expires_at: float
     header: bytes
     """The subsystem as X-Road-Client names it when nothing needs encoding."""
+    bound_to: str = ""
+    """The thumbprint of the certificate that must be shown with the token (RFC 8705, 3)."""
 
     @property
     def proof(self) -> str:
@@ -47,8 +49,8 @@ class Tokens:
         self._issuer = issuer
         self._remembered: dict[bytes, Caller] = {}
 
-    def issue(self, *, client_id: str, subsystem: str, now: float, token_id: str) -> str:
-        """Return a token that proves the caller for an hour."""
+    def issue(self, *, client_id: str, subsystem: str, now: float, token_id: str, bound_to: str = "") -> str:
+        """Return a token that proves the caller for an hour; bound, only beside the certificate of that thumbprint."""
         claims = {
             "iss": self._issuer,
             "aud": self._issuer,
@@ -58,6 +60,8 @@ class Tokens:
             "exp": int(now) + LIFETIME_S,
             "jti": token_id,
         }
+        if bound_to:
+            claims["cnf"] = {"x5t#S256": bound_to}
         return jwt.encode({"alg": _ALGORITHM, "typ": _TYPE}, claims, self._key, algorithms=[_ALGORITHM])
 
     def check(self, token: bytes, *, now: float) -> Caller:
@@ -90,7 +94,8 @@ class Tokens:
         is_ours = claims.get("iss") == claims.get("aud") == self._issuer
         if not is_ours or read.header.get("typ") != _TYPE:
             raise TokenRefused(reason="it was issued for something else")
-        return Caller(claims["client_id"], claims["sub"], claims["exp"], claims["sub"].encode())
+        bound_to = claims.get("cnf", {}).get("x5t#S256", "")
+        return Caller(claims["client_id"], claims["sub"], claims["exp"], claims["sub"].encode(), bound_to)
 
 
 def read_or_make_token_key(path: Path) -> OKPKey:

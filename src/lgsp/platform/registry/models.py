@@ -303,7 +303,9 @@ class PublicKey(models.Model):
     subsystem = models.ForeignKey(Subsystem, models.PROTECT, related_name="+", verbose_name="hệ thống")
     key_id = models.CharField("dấu vân tay của khóa")
     algorithm = models.CharField("thuật toán")
-    public_key = models.TextField("khóa công khai (PEM hoặc JWK)", validators=[validate_public_key])
+    public_key = models.TextField(
+        "khóa công khai (PEM hoặc JWK) hoặc chứng thư (PEM)", validators=[validate_public_key]
+    )
     valid_from = models.DateTimeField("có hiệu lực từ lúc", null=True, blank=True)
     valid_to = models.DateTimeField("hết hiệu lực lúc", null=True, blank=True)
     registered_by = models.CharField("người đăng ký")

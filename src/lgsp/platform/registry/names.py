@@ -74,6 +74,7 @@ def validate_public_key(text: str) -> None:
         read_public_key(text)
     except PublicKeyUnusable:
         raise ValidationError(
-            "Cần khóa công khai Ed25519 hoặc P-256, dạng PEM hoặc JWK. Không bao giờ đưa khóa riêng vào đây.",
+            "Cần khóa công khai Ed25519 hoặc P-256 (PEM hoặc JWK), hoặc chứng thư (PEM). "
+            "Không bao giờ đưa khóa riêng vào đây.",
             code="public_key",
         ) from None

@@ -1,6 +1,9 @@
-"""The public keys in use, as the gateways read them."""
+"""The public keys and certificates in use, as the gateways read them."""
+
+from django.db.models import QuerySet
 
 from lgsp.platform.exchange import snapshot as exchange
+from lgsp.platform.exchange.public_keys import X509
 
 from .models import PublicKey
 from .queries import identify
@@ -8,7 +11,7 @@ from .queries import identify
 
 def list_signing_keys(instance: str) -> list[exchange.SigningKey]:
     """Return the public keys not revoked, in the order of their ids."""
-    in_use = PublicKey.objects.filter(revoked_at__isnull=True).order_by("key_id")
+    in_use = _list_in_use().exclude(algorithm=X509)
     return [
         exchange.SigningKey(
             id=row.key_id,
@@ -18,5 +21,24 @@ def list_signing_keys(instance: str) -> list[exchange.SigningKey]:
             valid_from=row.valid_from and row.valid_from.isoformat(),
             valid_to=row.valid_to and row.valid_to.isoformat(),
         )
-        for row in in_use.select_related("subsystem__member")
+        for row in in_use
     ]
+
+
+def list_certificates(instance: str) -> list[exchange.ClientCertificate]:
+    """Return the certificates not revoked, in the order of their thumbprints."""
+    return [
+        exchange.ClientCertificate(
+            id=row.key_id,
+            subsystem=identify(row.subsystem, instance),
+            certificate=row.public_key,
+            valid_from=row.valid_from and row.valid_from.isoformat(),
+            valid_to=row.valid_to and row.valid_to.isoformat(),
+        )
+        for row in _list_in_use().filter(algorithm=X509)
+    ]
+
+
+def _list_in_use() -> QuerySet[PublicKey]:
+    in_use = PublicKey.objects.filter(revoked_at__isnull=True).order_by("key_id")
+    return in_use.select_related("subsystem__member")

@@ -14,7 +14,7 @@ from lgsp.platform.exchange import snapshot as exchange
 from . import queries
 from .entries import SubsystemEntry
 from .models import Agreement, Credential, Service
-from .signing_keys import list_signing_keys
+from .signing_keys import list_certificates, list_signing_keys
 from .stages import Stage
 from .terms import to_exchange
 
@@ -45,6 +45,7 @@ def build_snapshot(*, version: int, made_at: datetime) -> exchange.Snapshot:
         clients=clients,
         agreements=[_agreement(row, instance) for row in agreements],
         keys=list_signing_keys(instance),
+        certificates=list_certificates(instance),
     )
 
 

@@ -1,0 +1,70 @@
+"""Certificates for tests, made as an agency or an authority would make them."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+
+from lgsp.platform.exchange.certificates import thumbprint
+from lgsp.platform.exchange.snapshot import ClientCertificate
+from lgsp.platform.exchange.testing import CONSUMER
+
+
+@dataclass(frozen=True)
+class Made:
+    """A certificate with its key."""
+
+    certificate: x509.Certificate
+    key: ec.EllipticCurvePrivateKey
+
+    @property
+    def pem(self) -> str:
+        """Return the certificate alone."""
+        return self.certificate.public_bytes(Encoding.PEM).decode()
+
+    @property
+    def id(self) -> str:
+        """Return its thumbprint."""
+        return thumbprint(self.certificate.public_bytes(Encoding.DER))
+
+    def write(self, folder: Path, name: str) -> tuple[Path, Path]:
+        """Write both as files."""
+        certificate, key = folder / f"{name}.pem", folder / f"{name}.key"
+        certificate.write_text(self.pem)
+        key.write_bytes(self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        return certificate, key
+
+    def register(self, subsystem: str = CONSUMER, **changes: str) -> ClientCertificate:
+        """Return what the snapshot says of it."""
+        return ClientCertificate(id=self.id, subsystem=subsystem, certificate=self.pem, **changes)
+
+
+def make(
+    name: str = "client",
+    *,
+    issuer: Made | None = None,
+    since: timedelta = timedelta(days=-1),
+    until: timedelta = timedelta(days=30),
+) -> Made:
+    """Make a certificate, self-signed unless somebody issues it; it holds around now."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = datetime.fromtimestamp(time.time(), UTC)
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer.certificate.subject if issuer else subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now + since)
+        .not_valid_after(now + until)
+        .add_extension(x509.BasicConstraints(ca=name == "root", path_length=None), critical=True)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+    )
+    return Made(built.sign(issuer.key if issuer else key, hashes.SHA256()), key)
