@@ -1,7 +1,7 @@
 """What the parts of the gateway hand each other: the head of a request, a reply, and the turn from one to the other."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -11,7 +11,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     A request without its body. `kept` are the header lines that are forwarded, `name:value` and CRLF each.
 
     Names of headers in `noted` are lower case. `peer` is the address the connection comes from. A plain request has
-    the short path of a service's alias, and is answered as clients of provincial platforms expect.
+    the short path of a service's alias, and is answered as clients of provincial platforms expect; so is a SOAP
+    envelope by its version of SOAP. With new types faults are spelt as X-Road does from 7.8.
     """
 
     method: bytes
@@ -20,6 +21,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     noted: dict[bytes, bytes]
     peer: str = ""
     is_plain: bool = False
+    soap: Literal["", "1.1", "1.2"] = ""
+    has_new_types: bool = False
 
 
 NO_HEAD = Head(b"", b"", b"", {})
