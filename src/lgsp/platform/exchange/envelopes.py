@@ -174,16 +174,16 @@ class _Reader:
     def _start_in_header(self, name: str, attributes: Sequence[str]) -> None:
         """Take an element of the header: X-Road's entries stand directly in it, their parts directly in them."""
         is_entry = len(self._path) == 2
-        entry = _find_entry(name if is_entry else self._path[2])
+        entry = _find_local(_XROAD, name if is_entry else self._path[2])
         if is_entry and entry in _TYPES:
             self._open(entry)
             self._check_type(entry, attributes)
         elif is_entry and entry in _TEXTS:
             self._open(entry, has_text=True)
-        elif not is_entry and _find_entry(name) in _TYPES:
+        elif not is_entry and _find_local(_XROAD, name) in _TYPES:
             raise self._malformed(f"a {_to_local(name)} is not directly in the Header")
         elif entry in _TYPES:
-            part = name.removeprefix(_IDENTIFIERS)
+            part = _find_local(_IDENTIFIERS, name)
             if part not in _PARTS[entry]:
                 raise self._malformed(f"{_to_local(name)} is no part of {entry}")
             self._open(f"{entry}/{part}", has_text=True)
@@ -227,9 +227,9 @@ def _refuse_doctype(*_: object) -> None:
     raise EnvelopeMalformed(reason="it has a document type declaration")
 
 
-def _find_entry(name: str) -> str:
-    """Return the local name of an element of X-Road's, otherwise nothing."""
-    return name.removeprefix(_XROAD) if name.startswith(_XROAD) else ""
+def _find_local(namespace: str, name: str) -> str:
+    """Return the local name of an element of a namespace; of any other, nothing."""
+    return name.removeprefix(namespace) if name.startswith(namespace) else ""
 
 
 def _to_local(name: str) -> str:

@@ -50,7 +50,7 @@ def make_fault_reply(fault: Fault, head: Head, *, detail: str) -> Reply:
 
 
 def to_new_type(kind: str) -> str:
-    """Return a type as X-Road spells it from 7.8 (`ErrorCodes` there): lower case, and words parted in all but `proxy`."""
+    """Return a type as X-Road spells it from 7.8 (`ErrorCodes` there): lower case, words parted but for `proxy`."""
     return _NEW_WORD.sub("_", kind).lower()
 
 
