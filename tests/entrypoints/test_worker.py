@@ -14,17 +14,19 @@ from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
 from lgsp.platform.evidence.records import RefusalRecord
 from lgsp.platform.evidence.segments import list_segments
-from lgsp.platform.usage.queries import get_totals
+from lgsp.platform.usage.queries import get_totals, list_latest
 from tests.examples.copies import environment_for
 
 
-def write_refusals(var: Path, *ids: str, node: str = "gw1") -> Path:
+def write_refusals(var: Path, *ids: str, node: str = "gw1", at: int = 0) -> Path:
     """Write records into the evidence of a node, as its gateway does, and return the folder."""
     folder = var / "evidence" / node
     key = read_or_make_signing_key(var / "keys" / f"evidence-{node}", name=f"lgsp.vn-h99/{node}")
     log = EvidenceLog.open(folder, key=key, at=0)
     for name in ids:
-        record = RefusalRecord(id=name, at=1, consumer="C", service="S", method="GET", error="Client.X")
+        record = RefusalRecord(
+            id=name, at=at or time.time_ns(), consumer="C", service="S", method="GET", error="Client.X"
+        )
         log.append(record, lambda _index, _seal: None)
     log.publish()
     log.close()
@@ -43,6 +45,18 @@ def test_a_round_reads_what_is_new_and_says_that_it_was_made(var):
     assert second
     assert get_totals().refused == 3
     assert heartbeat_file(var).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_round_forgets_exchanges_older_than_is_wished(var, settings):
+    settings.LGSP_EXCHANGE_DAYS = 1
+    write_refusals(var, "a")
+    long_ago = time.time_ns() - 2 * 86_400 * 1_000_000_000
+    write_refusals(var, "b", node="gw2", at=long_ago)
+
+    do_round(var)
+
+    assert [exchange.exchange_id for exchange in list_latest()] == ["a"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,6 +18,7 @@ SCREENS = (
     "/trao-doi/",
     "receipt",
     "/doi-chieu/",
+    "/giam-sat/",
     "/kiem-chung/",
     "/danh-muc-dich-vu/",
     "/dang-nhap/",

@@ -27,7 +27,8 @@ def _switch(client, language: str):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/phat-hien/", "/trao-doi/", "/doi-chieu/", "/kiem-chung/", "/dang-nhap/", "/x/"]
+    "address",
+    ["/", "/phat-hien/", "/trao-doi/", "/giam-sat/", "/doi-chieu/", "/kiem-chung/", "/dang-nhap/", "/x/"],
 )
 def test_screens_are_vietnamese_whatever_the_browser_prefers(client, address):
     response = client.get(address, headers={"accept-language": "en-GB,en"})

@@ -21,6 +21,7 @@ ADDRESSES = [
     "/quy-tac/FLW401/",
     "/trao-doi/",
     "/doi-chieu/",
+    "/giam-sat/",
     "/kiem-chung/",
     "/dang-nhap/",
     "/khong-co-trang-nay/",

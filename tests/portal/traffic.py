@@ -29,6 +29,7 @@ class Called:
     agreement: str = "thoa-thuan"
     outcome: str = "answered"
     error: str = ""
+    code: str = ""
 
     @property
     def id(self) -> str:
@@ -53,7 +54,13 @@ def _list_records(call: Called) -> Iterator[Record]:
     at = _nanoseconds(call.at)
     if call.outcome == "refused":
         yield RefusalRecord(
-            id=call.id, at=at, consumer=call.consumer, service=call.service, method="GET", error=call.error
+            id=call.id,
+            at=at,
+            consumer=call.consumer,
+            service=call.service,
+            method="GET",
+            error=call.error,
+            code=call.code,
         )
         return
     request = RequestRecord(
@@ -76,6 +83,7 @@ def _list_records(call: Called) -> Iterator[Record]:
         outcome="failed" if call.outcome == "failed" else "answered",
         status=500 if call.outcome == "failed" else 200,
         error=call.error,
+        code=call.code,
         digest="ef" * 32,
         size=1_320,
         request=leaf_hash(encode_record(request)).hex(),

@@ -16,6 +16,12 @@ def find_subsystem_id(model: Model, system: System) -> SubsystemId | None:
     return SubsystemId(model.province.xroad_instance, MEMBER_CLASS, owner.code, system.subsystem)
 
 
+def find_member_id(model: Model, system: System) -> str | None:
+    """Return the identifier of a system's agency; none when the system is not connected."""
+    subsystem = find_subsystem_id(model, system)
+    return f"{subsystem.instance}/{subsystem.member_class}/{subsystem.member}" if subsystem else None
+
+
 def find_service_id(model: Model, service: Service) -> str | None:
     """Return a service's identifier; none when its system is not connected."""
     provider = find_subsystem_id(model, model.get(System, service.provider))

@@ -83,6 +83,13 @@ class Configuration:
             "Types of faults as X-Road spells them to 7.7 (Server.ClientProxy.AccessDenied) or from 7.8.",
         ),
     ]
+    metrics_host: Annotated[
+        str, Variable("LGSP_METRICS_HOST", "127.0.0.1", "Address the gateway's metrics are read at.")
+    ]
+    metrics_port: Annotated[
+        int,
+        Variable("LGSP_METRICS_PORT", "0", "Port of the gateway's metrics for Prometheus, 0 for none."),
+    ]
     web_host: Annotated[str, Variable("LGSP_WEB_HOST", "127.0.0.1", "Address the web screens listen on.")]
     web_port: Annotated[int, Variable("LGSP_WEB_PORT", "8000", "Port the web screens listen on.")]
     allowed_hosts: Annotated[
@@ -101,6 +108,14 @@ class Configuration:
             "LGSP_DECISION_DAYS",
             "10",
             "Days an owner has to decide a request for access. The province's own; no legal period was found.",
+        ),
+    ]
+    exchange_days: Annotated[
+        int,
+        Variable(
+            "LGSP_EXCHANGE_DAYS",
+            "90",
+            "Days each exchange can be looked up; sums by the hour and the evidence stay. 0: for ever.",
         ),
     ]
     secret_key: Annotated[

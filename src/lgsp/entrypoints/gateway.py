@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 import uvloop
@@ -29,9 +30,11 @@ from lgsp.platform.exchange.guarding import Guards
 from lgsp.platform.exchange.meters import start_of_day
 from lgsp.platform.exchange.providers import Providers
 from lgsp.platform.exchange.server import Clients
+from lgsp.platform.exchange.tallies import Tally
 from lgsp.platform.exchange.tokens import Tokens, read_or_make_token_key
 from lgsp.platform.exchange.watching import SnapshotWatch
 
+from . import metrics
 from .cli.errors import COULD_NOT, report_refusal
 from .configuration import Configuration, read_configuration
 from .errors import PortNotAllowed
@@ -60,7 +63,9 @@ class Process:
         self._watch = SnapshotWatch(configuration.var / "snapshot.json")
         self._token_key = read_or_make_token_key(configuration.var / "keys/token.key")
         self._log: EvidenceLog | None = None
+        self._means: Means | None = None
         self._has_failed = False
+        self._close_metrics: Callable[[], object] = bool
         self._stop = asyncio.Event()
 
     async def run(self) -> None:
@@ -72,10 +77,12 @@ class Process:
         try:
             self._look()
             server = await self._listen()
+            self._open_metrics()
             await self._serve()
             server.close()
             await self._clients.stop(within_s=GRACE_S)
         finally:
+            self._close_metrics()
             self._providers.close()
             if self._log is not None:
                 self._log.close()
@@ -140,10 +147,27 @@ class Process:
             flusher.close()
             raise
         logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
-        means = Means(
-            self._log, self._providers, time.time_ns, self._count_today(LogReader(var / "evidence" / node))
+        guards = self._count_today(LogReader(var / "evidence" / node))
+        self._means = Means(self._log, self._providers, time.time_ns, guards, Tally())
+        self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), self._means))
+
+    def _open_metrics(self) -> None:
+        host, port = self._configuration.metrics_host, self._configuration.metrics_port
+        if port:
+            self._close_metrics = metrics.serve(self._read_facts, host=host, port=port)
+            logger.info("metrics on http://%s:%s/metrics", host, port)
+
+    def _read_facts(self) -> metrics.Facts | None:
+        if self._means is None:
+            return None
+        return metrics.Facts(
+            tally=self._means.tally,
+            guards=self._means.guards,
+            connections=self._clients.count,
+            records=self._means.log.size,
+            is_recording=self._means.log.failure is None,
+            snapshot=self._gateway.snapshot_version,
         )
-        self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), means))
 
     @staticmethod
     def _count_today(reader: LogReader) -> Guards:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("quan-tri/", admin.site.urls),
     path("", include("lgsp.platform.identity.urls")),
     path("", include("lgsp.portal.connecting.urls")),
+    path("", include("lgsp.portal.watching.urls")),
     path("", include("lgsp.portal.urls")),
 ]

@@ -1,14 +1,16 @@
 """
 The worker: what follows from the evidence and the registry a moment later.
 
-Every second it reads new evidence into the tables of usage, and writes the snapshot file again where it is not what the
-registry published last. What is out of reach is tried again, at longer and longer intervals; a bug ends the process.
+Every second it reads new evidence into the tables of usage, removes from them what is old, and writes the snapshot file
+again where it is not what the registry published last. What is out of reach is tried again, at longer and longer
+intervals; a bug ends the process.
 Beside that, in a thread of its own, it asks the witnesses and the time-stamping authority (`attestation.py`).
 """
 
 import logging
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -50,13 +52,17 @@ def work(var: Path, *, stop: Event) -> None:
 
 def do_round(var: Path) -> bool:
     """Do everything once, each part for itself; return whether all of it could be done."""
+    from django.conf import settings
+
     from lgsp.platform.kit.clock import now
     from lgsp.platform.registry.procedure import remind_owners
     from lgsp.platform.registry.publication import ensure_snapshot_published
-    from lgsp.platform.usage.services import ingest
+    from lgsp.platform.usage.services import forget, ingest
 
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
     done += [_attempt(partial(ingest, folder)) for folder in list_logs(var)]
+    if settings.LGSP_EXCHANGE_DAYS:
+        done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
     return all(done) and _attempt(heartbeat_file(var).touch)
 
 

@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from lgsp.alignment.identifiers import find_service_id, find_subsystem_id
+from lgsp.alignment.identifiers import find_member_id, find_service_id, find_subsystem_id
 from lgsp.architecture.conformance.checking import Report, check_reading
 from lgsp.architecture.model.errors import ModelBroken
 from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.organisation import Agency
 from lgsp.architecture.model.reading import Reading, read_model
 from lgsp.architecture.model.systems import Service, System
 from lgsp.architecture.pictures.overall import overall_figure
@@ -61,7 +62,7 @@ class Description:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Return the names officials know, by X-Road identifier of subsystem or service."""
+        """Return the names officials know, by X-Road identifier of member, subsystem or service."""
         return _name_identifiers(self.model)
 
 
@@ -125,4 +126,8 @@ def _stamp(folder: Path) -> Stamp:
 def _name_identifiers(model: Model) -> dict[str, str]:
     services = {find_service_id(model, service): service.name for service in model.all(Service)}
     systems = {find_subsystem_id(model, system): system.name for system in model.all(System)}
-    return {str(identifier): name for identifier, name in (services | systems).items() if identifier}
+    agencies = {
+        find_member_id(model, system): model.get(Agency, system.owner).name for system in model.all(System)
+    }
+    named = services | systems | agencies
+    return {str(identifier): name for identifier, name in named.items() if identifier}

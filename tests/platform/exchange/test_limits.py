@@ -81,6 +81,8 @@ def test_calls_that_come_too_fast_are_told_when_to_come_again(limited, provider)
         service=f"{PROVIDER}/nhanh",
         method="GET",
         error="Client.RateExceeded",
+        code="EXCHANGE-119",
+        proof="token mot-cua",
     )
 
 

@@ -16,8 +16,8 @@ from lgsp.platform.evidence.testing import (
 )
 from lgsp.platform.usage import services
 from lgsp.platform.usage.errors import AnswerWithoutRequest
-from lgsp.platform.usage.models import Cursor, Exchange
-from lgsp.platform.usage.services import ingest
+from lgsp.platform.usage.models import Cursor, Exchange, Hour
+from lgsp.platform.usage.services import forget, ingest
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +149,16 @@ def test_reading_that_was_killed_half_way_reads_nothing_twice(log, folder, envir
     assert killed.returncode == -9
     assert ingest(folder) == 10
     assert Exchange.objects.count() == 5
+
+
+def test_what_is_old_is_forgotten_its_sums_stay(log, folder):
+    for day in range(3):
+        record_exchange(log, id=str(day), at=MONDAY + day * 86_400 * A_SECOND)
+    ingest(folder)
+
+    removed = forget(before=datetime(2026, 1, 7, tzinfo=UTC))
+
+    assert removed == 2
+    assert Exchange.objects.get().exchange_id == "2"
+    assert sum(Hour.objects.values_list("count", flat=True)) == 3
+    assert forget(before=datetime(2026, 1, 7, tzinfo=UTC)) == 0

@@ -7,7 +7,7 @@ guessable body (a date of birth, a yes or no) cannot be recognised from its dige
 
 >>> leaf = encode_record(RefusalRecord(id="x", at=1, consumer="C", service="S", method="GET", error="E"))
 >>> leaf
-b'{"at":1,"consumer":"C","error":"E","id":"x","kind":"refusal","method":"GET","service":"S","v":1}'
+b'{"at":1,"code":"","consumer":"C","error":"E","id":"x","kind":"refusal","method":"GET","proof":"","service":"S","v":1}'
 >>> decode_record(leaf).error
 'E'
 >>> commit(b"salt", b"body")[:16]
@@ -39,6 +39,10 @@ class RequestRecord(_Record, tag="request", frozen=True, kw_only=True, gc=False)
     size: int
     target: str
     """The commitment to path and query after the service code: what a GET asks for is there, not in its body."""
+    purpose: str = ""
+    """What the agreement allows the call for, in its own words."""
+    proof: str = ""
+    """How the caller proved itself: `token` and the client's id, or `signature` and the key's."""
 
 
 class AnswerRecord(_Record, tag="answer", frozen=True, kw_only=True, gc=False):
@@ -53,6 +57,10 @@ class AnswerRecord(_Record, tag="answer", frozen=True, kw_only=True, gc=False):
     size: int
     request: str
     """The RFC 6962 leaf hash of the request's record, in hex: one proof covers question and answer."""
+    code: str = ""
+    """The code of the fault when the outcome is `failed`: it tells apart what X-Road's types do not."""
+    warned: bool = False
+    """Whether the exchange broke the service's contract and passed, because the agreement only warns."""
 
 
 class RefusalRecord(_Record, tag="refusal", frozen=True, kw_only=True, gc=False):
@@ -63,6 +71,8 @@ class RefusalRecord(_Record, tag="refusal", frozen=True, kw_only=True, gc=False)
     service: str
     method: str
     error: str
+    code: str = ""
+    proof: str = ""
 
 
 class RecoveryRecord(_Record, tag="recovery", frozen=True, kw_only=True, gc=False):

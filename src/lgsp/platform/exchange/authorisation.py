@@ -29,6 +29,7 @@ from .signature_keys import SignatureKeys
 from .snapshot import Agreement, Client, Service, Snapshot
 from .terms import VIETNAM, Terms
 
+_MAX_PURPOSE = 500
 NO_CONTRACTS: Mapping[str, Contract] = {}
 
 
@@ -72,6 +73,8 @@ class Grant(NamedTuple):
     suspended_for: str = ""
     conformance: Conformance | None = None
     """What is checked and cut, unless nothing is."""
+    purpose: str = ""
+    """What the calls are for, as the evidence records it."""
 
 
 class Directory:
@@ -129,6 +132,10 @@ class Directory:
         if route is None:
             raise ServiceUnknown(service=service)
         return route
+
+    def has_service(self, service: str) -> bool:
+        """Tell whether a service is registered."""
+        return service in self._routes
 
     def find_route(self, alias: bytes) -> Route | None:
         """Return the service whose plain path begins with this part, if there is one."""
@@ -244,6 +251,7 @@ def _grant(agreement: Agreement, contract: Contract | None) -> Grant:
         per_day=agreement.per_day,
         suspended_for=agreement.suspended_for,
         conformance=_conformance(agreement, contract),
+        purpose=_shorten(agreement.purpose),
     )
 
 
@@ -253,6 +261,10 @@ def _conformance(agreement: Agreement, contract: Contract | None) -> Conformance
         return None
     fields = Fields(agreement.fields) if agreement.fields else None
     return Conformance(agreement.service, contract, fields=fields, mode=agreement.validation)
+
+
+def _shorten(purpose: str) -> str:
+    return purpose if len(purpose) <= _MAX_PURPOSE else f"{purpose[: _MAX_PURPOSE - 1]}…"
 
 
 def _midnight(day: str, *, days_later: int) -> float:

@@ -27,6 +27,7 @@ from .identifiers import draw_entropy, make_id
 from .messages import Done, Head, Reply, Turn
 from .providers import Providers
 from .refusing import Refusing
+from .tallies import Tally
 
 _REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE"})
 """Methods that may be sent twice (RFC 9110, 9.2.2)."""
@@ -44,12 +45,14 @@ class Means(NamedTuple):
     providers: Providers
     now: Callable[[], int]
     guards: Guards
+    tally: Tally
 
 
 class Errand(msgspec.Struct, frozen=True, gc=False):
     """Who calls what, under which agreement, and what of it: path and query after the service."""
 
     consumer: str
+    proof: str
     grant: Grant
     route: Route
     endpoint: Endpoint
@@ -75,6 +78,7 @@ class Exchange:
         ),
         *(
             "_salt",
+            "_sent_at",
             "_warning",
             "is_head",
             "is_repeatable",
@@ -128,6 +132,8 @@ class Exchange:
             digest=commit(self._salt, body),
             size=len(body),
             target=commit(self._salt, errand.target),
+            purpose=errand.grant.purpose,
+            proof=errand.proof,
         )
         self._means.log.append(record, self._request_recorded)
 
@@ -136,6 +142,7 @@ class Exchange:
         return self._refuse(BodyTooLarge(limit=self.max_body))
 
     def _refuse(self, fault: Fault) -> Refusing:
+        self._means.tally.refused(self.service, fault.code)
         return Refusing(
             fault,
             self._head,
@@ -144,6 +151,7 @@ class Exchange:
             at=self._at,
             consumer=self._errand.consumer,
             service=self.service,
+            proof=self._errand.proof,
         )
 
     def answered(self, status: int, pairs: Pairs, body: bytes) -> None:
@@ -175,7 +183,7 @@ class Exchange:
 
     def _record_fault(self, fault: Fault) -> None:
         reply = make_fault_reply(fault, self._head, detail=self._id)
-        self._record_answer(reply, outcome="failed", error=fault.xroad_type)
+        self._record_answer(reply, outcome="failed", fault=fault)
 
     def _prepare(self, body: bytes) -> None:
         head, errand, coded_id = self._head, self._errand, self._id.encode()
@@ -206,6 +214,7 @@ class Exchange:
             self._end(Ending.UNSENT)
             self._done(make_fault_reply(RequestUnrecorded(), self._head, detail=self._id))
             return
+        self._sent_at = self._means.now()
         self._request = seal.leaf(index)
         self._request_hash = seal.leaf_hash(index).hex()
         if self._errand.route.is_mock:
@@ -226,15 +235,19 @@ class Exchange:
         means.guards.end(self.service, ending, now=means.now() / _A_SECOND)
 
     def _record_answer(
-        self, reply: Reply, *, outcome: Literal["answered", "failed"], error: str = ""
+        self, reply: Reply, *, outcome: Literal["answered", "failed"], fault: Fault | None = None
     ) -> None:
         self._reply = reply
+        now = self._means.now()
+        self._means.tally.answered(self.service, reply.status, now - self._sent_at)
         record = AnswerRecord(
             id=self._id,
-            at=self._means.now(),
+            at=now,
             outcome=outcome,
             status=reply.status,
-            error=error,
+            error=fault.xroad_type if fault else "",
+            code=fault.code if fault else "",
+            warned=bool(self._warning),
             digest=commit(self._salt, reply.body),
             size=len(reply.body),
             request=self._request_hash,

@@ -75,6 +75,11 @@ class Gateway:
         """Tell whether there is a registry to serve by."""
         return self._basis is not None
 
+    @property
+    def snapshot_version(self) -> int:
+        """Return the version of the registry it serves by, 0 before the first."""
+        return self._basis.directory.snapshot.version if self._basis else 0
+
     def begin(self, basis: Basis) -> None:
         """Serve from now on."""
         self._basis = basis
@@ -100,6 +105,8 @@ class Gateway:
 
     def refuse(self, fault: Fault, head: Head) -> Turn:
         """Return the refusal of a request whose caller is not known."""
+        if self._basis is not None:
+            self._basis.means.tally.refused("", fault.code)
         head = msgspec.structs.replace(head, has_new_types=self._has_new_types)
         return Refusing(fault, head, id=self._make_id())
 
@@ -176,14 +183,17 @@ class Gateway:
         return guard_body(turn, caller, refuse=refuse)
 
     def _refuse_call(self, fault: Fault, head: Head, caller: Caller, *, service: str, at: int) -> Turn:
+        basis = self._get_basis()
+        basis.means.tally.refused(service if basis.directory.has_service(service) else "", fault.code)
         return Refusing(
             fault,
             head,
-            log=self._get_basis().means.log,
+            log=basis.means.log,
             id=self._make_id(),
             at=at,
             consumer=caller.subsystem,
             service=service,
+            proof=caller.proof,
         )
 
     def _authenticate(self, head: Head, basis: Basis, *, now: float) -> Caller:
@@ -294,7 +304,7 @@ def _allow(head: Head, caller: Caller, basis: Basis, *, called: Called, at: int)
         raise ServiceEnded(service=route.service, hint=route.successor and f"→ {route.successor}")
     if route.endpoint is None:
         raise ServiceUnconnected(service=route.service)
-    errand = Errand(caller.subsystem, grant, route, route.endpoint, called.path + called.query)
+    errand = Errand(caller.subsystem, caller.proof, grant, route, route.endpoint, called.path + called.query)
     return Exchange(basis.means, head, errand, at=at)
 
 

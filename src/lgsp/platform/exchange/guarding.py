@@ -69,6 +69,10 @@ class Guards:
             else:
                 self._breakers[service].give_back()
 
+    def list_resting(self) -> list[str]:
+        """List the services whose provider rests, or is being tried."""
+        return [service for service, breaker in self._breakers.copy().items() if breaker.is_open]
+
     def recount(self, calls: dict[str, int], *, now: float) -> None:
         """Take over the calls of today that the evidence holds, by agreement."""
         for agreement, count in calls.items():

@@ -31,6 +31,11 @@ class SignedCaller(Caller):
 
     content_digest: ContentDigest | None = None
 
+    @property
+    def proof(self) -> str:
+        """Return how the caller proved itself, as the evidence records it."""
+        return f"signature {self.client_id}"
+
     def check_body(self, body: bytes) -> None:
         """
         Accept the body whose digest was signed; where no digest was signed, there is no body.

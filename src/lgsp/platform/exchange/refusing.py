@@ -26,6 +26,7 @@ class Refusing:
         at: int = 0,
         consumer: str = "",
         service: str = "",
+        proof: str = "",
     ) -> None:
         self._fault = fault
         self._head = head
@@ -38,6 +39,8 @@ class Refusing:
             service=service,
             method=head.method.decode(),
             error=fault.xroad_type,
+            code=fault.code,
+            proof=proof,
         )
 
     def run(self, body: bytes, done: Done) -> None:  # noqa: ARG002 - a refused body is not looked at

@@ -75,6 +75,11 @@ class Clients:
         """Make the protocol of a new connection."""
         return Connection(self)
 
+    @property
+    def count(self) -> int:
+        """Return how many connections are open."""
+        return len(self._connections)
+
     def add(self, connection: "Connection") -> bool:
         """Take note of a connection; tell whether there is room for it."""
         self._connections.add(connection)

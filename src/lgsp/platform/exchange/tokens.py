@@ -33,6 +33,11 @@ class Caller:
     header: bytes
     """The subsystem as X-Road-Client names it when nothing needs encoding."""
 
+    @property
+    def proof(self) -> str:
+        """Return how the caller proved itself, as the evidence records it."""
+        return f"token {self.client_id}"
+
 
 class Tokens:
     """Issues and checks the tokens of one gateway."""

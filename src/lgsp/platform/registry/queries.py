@@ -105,6 +105,14 @@ def identify_service(service: Service, instance: str) -> str:
     return f"{identify(service.subsystem, instance)}/{service.code}"
 
 
+def list_names() -> dict[str, str]:
+    """Return the names of members, systems and services, by identifier."""
+    instance = find_instance() or ""
+    members = {f"{instance}/{row.member_class}/{row.code}": row.name for row in Member.objects.all()}
+    systems = {identify(row, instance): row.name for row in list_subsystems()}
+    return members | systems | {identify_service(row, instance): row.name for row in list_services()}
+
+
 def get_member(subsystem: SubsystemId) -> Member:
     """
     Return the agency a system belongs to, by the system's identifier.

@@ -206,6 +206,21 @@ def resume_agreement(key: str, *, by: str, at: datetime) -> Agreement:
     return _set_suspension(key, reason="", by=by, moment=None, at=at)
 
 
+def change_terms(key: str, terms: Terms, *, at: datetime) -> Agreement:
+    """
+    Give an agreement in force other terms.
+
+    :raises AgreementUnknown: if none is in force under that key
+    :raises TermsMalformed: if the gateways could not keep them
+    """
+    check_terms(terms, key=key)
+    with one_change(at=at):
+        agreement = get_agreement(key)
+        agreement.terms = to_row(terms)
+        agreement.save(update_fields=["terms"])
+    return agreement
+
+
 def issue_credential(
     subsystem: str, *, form: CredentialForm = CredentialForm(), by: str, at: datetime
 ) -> IssuedCredential:

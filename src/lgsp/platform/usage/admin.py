@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from lgsp.platform.kit.back_office import ReadOnly
 
-from .models import Cursor, Exchange
+from .models import Cursor, Exchange, Hour
 
 
 @admin.register(Exchange)
@@ -14,6 +14,16 @@ class Exchanges(ReadOnly):
     list_display = ("started_at", "consumer", "service", "method", "outcome", "status", "error", "node")
     list_filter = ("outcome", "node", "started_at")
     search_fields = ("exchange_id", "consumer", "service", "agreement")
+    show_full_result_count = False
+
+
+@admin.register(Hour)
+class Hours(ReadOnly):
+    """The sums by the hour."""
+
+    list_display = ("hour", "consumer", "service", "agreement", "outcome", "status", "code", "count")
+    list_filter = ("outcome", "node", "hour")
+    search_fields = ("consumer", "service", "agreement", "code")
     show_full_result_count = False
 
 

@@ -2,6 +2,15 @@
 
 from django.db import models
 
+BOUNDS_MS = (5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000)
+"""Up to how many milliseconds each class of durations reaches; one more has what took longer."""
+SLOWER = "slower"
+
+
+def bound_field(bound_ms: int) -> str:
+    """Return the name of the column that counts durations up to a bound and above the one before it."""
+    return f"within_{bound_ms}_ms"
+
 
 class Outcome(models.TextChoices):
     """How an exchange ended."""
@@ -26,6 +35,10 @@ class Exchange(models.Model):
     status = models.PositiveSmallIntegerField("mã HTTP", null=True)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome, default=Outcome.PENDING)
     error = models.CharField("lỗi", blank=True)
+    code = models.CharField("mã lỗi", blank=True)
+    purpose = models.CharField("mục đích", blank=True)
+    proof = models.CharField("cách xác thực", blank=True)
+    is_warned = models.BooleanField("sai đặc tả nhưng được cho qua", default=False)
     request_size = models.PositiveBigIntegerField("cỡ yêu cầu", default=0)
     answer_size = models.PositiveBigIntegerField("cỡ trả lời", default=0)
     request_index = models.PositiveBigIntegerField("vị trí bằng chứng của yêu cầu", null=True)
@@ -39,6 +52,58 @@ class Exchange(models.Model):
 
     def __str__(self) -> str:
         return self.exchange_id
+
+
+class Hour(models.Model):
+    """The exchanges that began within an hour and are alike in what is told apart: how many, how large, how long."""
+
+    hour = models.DateTimeField("giờ")
+    node = models.CharField("nút")
+    consumer = models.CharField("hệ thống khai thác")
+    service = models.CharField("dịch vụ")
+    agreement = models.CharField("thỏa thuận", blank=True)
+    outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
+    status = models.PositiveSmallIntegerField("mã HTTP, 0 khi không có", default=0)
+    code = models.CharField("mã lỗi", blank=True)
+    error = models.CharField("lỗi", blank=True)
+    count = models.PositiveIntegerField("số lượt", default=0)
+    request_bytes = models.PositiveBigIntegerField("tổng cỡ yêu cầu (byte)", default=0)
+    answer_bytes = models.PositiveBigIntegerField("tổng cỡ trả lời (byte)", default=0)
+    duration_us = models.PositiveBigIntegerField("tổng thời gian (µs)", default=0)
+    slowest_us = models.PositiveBigIntegerField("chậm nhất (µs)", default=0)
+    first_at = models.DateTimeField("lượt đầu", null=True)
+    last_at = models.DateTimeField("lượt cuối", null=True)
+    within_5_ms = models.PositiveIntegerField("tới 5 ms", default=0)
+    within_10_ms = models.PositiveIntegerField("tới 10 ms", default=0)
+    within_20_ms = models.PositiveIntegerField("tới 20 ms", default=0)
+    within_50_ms = models.PositiveIntegerField("tới 50 ms", default=0)
+    within_100_ms = models.PositiveIntegerField("tới 100 ms", default=0)
+    within_200_ms = models.PositiveIntegerField("tới 200 ms", default=0)
+    within_500_ms = models.PositiveIntegerField("tới 500 ms", default=0)
+    within_1000_ms = models.PositiveIntegerField("tới 1000 ms", default=0)
+    within_2000_ms = models.PositiveIntegerField("tới 2000 ms", default=0)
+    within_5000_ms = models.PositiveIntegerField("tới 5000 ms", default=0)
+    within_10000_ms = models.PositiveIntegerField("tới 10000 ms", default=0)
+    within_30000_ms = models.PositiveIntegerField("tới 30000 ms", default=0)
+    slower = models.PositiveIntegerField("lâu hơn nữa", default=0)
+
+    class Meta:
+        verbose_name = "tổng theo giờ"
+        verbose_name_plural = "tổng theo giờ"
+        ordering = ("-hour", "service", "consumer")
+        constraints = (
+            models.UniqueConstraint(
+                name="hour_is_summed_once",
+                fields=[
+                    *("hour", "node", "consumer", "service", "agreement"),
+                    *("outcome", "status", "code", "error"),
+                ],
+            ),
+        )
+        indexes = (models.Index(name="hour_by_service", fields=["service", "hour"]),)
+
+    def __str__(self) -> str:
+        return f"{self.hour:%Y-%m-%d %H} {self.consumer} → {self.service}"
 
 
 class Cursor(models.Model):

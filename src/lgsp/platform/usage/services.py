@@ -12,10 +12,14 @@ from lgsp.platform.evidence.records import AnswerRecord, Record, RefusalRecord, 
 
 from .errors import AnswerWithoutRequest
 from .models import Cursor, Exchange, Outcome
+from .sums import Changes
 
 BATCH = 2_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ANSWER_FIELDS = ("answered_at", "status", "outcome", "error", "answer_size", "answer_index")
+_ANSWER_FIELDS = (
+    *("answered_at", "status", "outcome", "error", "code"),
+    *("is_warned", "answer_size", "answer_index"),
+)
 
 
 def ingest(folder: Path) -> int:
@@ -32,6 +36,17 @@ def ingest(folder: Path) -> int:
     while taken := _ingest_batch(folder, log):
         read += taken
     return read
+
+
+def forget(*, before: datetime) -> int:
+    """
+    Remove exchanges that began before an instant, at most a batch; return how many. Their sums by the hour stay.
+
+    The evidence is untouched: what is removed here can still be proved, only not looked up on the screens.
+    """
+    oldest = Exchange.objects.filter(started_at__lt=before).order_by("started_at").values("pk")[:BATCH]
+    removed, _ = Exchange.objects.filter(pk__in=list(oldest.values_list("pk", flat=True))).delete()
+    return removed
 
 
 @transaction.atomic
@@ -60,13 +75,19 @@ def _store(folder: Path, batch: Iterable[tuple[int, Record]], *, begins: int) ->
             case AnswerRecord():
                 answers.append((index, record))
     earlier = _find_earlier(answer.id for _, answer in answers if answer.id not in begun)
+    changes = Changes()
     for index, answer in answers:
         exchange = begun.get(answer.id) or earlier.get(answer.id)
         if exchange is None and begins > 0:
             continue  # its request was archived before it was read: nothing is known of the exchange but its end
         if exchange is None:
             raise AnswerWithoutRequest(index=index, folder=folder, exchange_id=answer.id)
+        if exchange.exchange_id in earlier:
+            changes.take_back(exchange)
         _answer(exchange, index, answer)
+    for exchange in (*begun.values(), *earlier.values()):
+        changes.add(exchange)
+    changes.write()
     Exchange.objects.bulk_create(begun.values())
     Exchange.objects.bulk_update(earlier.values(), _ANSWER_FIELDS)
 
@@ -84,6 +105,8 @@ def _begin(node: str, index: int, record: RequestRecord) -> Exchange:
         agreement=record.agreement,
         method=record.method,
         started_at=_to_instant(record.at),
+        purpose=record.purpose,
+        proof=record.proof,
         request_size=record.size,
         request_index=index,
     )
@@ -100,6 +123,8 @@ def _refuse(node: str, index: int, record: RefusalRecord) -> Exchange:
         answered_at=_to_instant(record.at),
         outcome=Outcome.REFUSED,
         error=record.error,
+        code=record.code,
+        proof=record.proof,
         request_index=index,
     )
 
@@ -109,6 +134,8 @@ def _answer(exchange: Exchange, index: int, record: AnswerRecord) -> None:
     exchange.status = record.status
     exchange.outcome = Outcome(record.outcome)
     exchange.error = record.error
+    exchange.code = record.code
+    exchange.is_warned = record.warned
     exchange.answer_size = record.size
     exchange.answer_index = index
 

@@ -96,7 +96,8 @@ def show(request: HttpRequest, *, code: str) -> HttpResponse:
     """Show a request: what is asked, where it stands, and the step that is open to this person."""
     found = _get_visible(request, code)
     instance, key = get_instance(), procedure.to_agreement_key(found, is_test=True)
-    terms = from_row(found.terms)
+    agreement = _find_agreement(found)
+    terms = from_row(agreement.terms if agreement else found.terms)
     facts = {
         "section": "requests",
         "request_": found,
@@ -108,7 +109,7 @@ def show(request: HttpRequest, *, code: str) -> HttpResponse:
         "terms_form": TermsForm(initial=TermsForm.from_terms(terms)),
         "can_test": procedure.can_test(found.service),
         "tested": find_answered(key, since=found.decided_at) if found.progress == Progress.TESTING else None,
-        "agreement": _find_agreement(found),
+        "agreement": agreement,
         "decision_days": settings.LGSP_DECISION_DAYS,
         "steps": _list_steps(found),
     }

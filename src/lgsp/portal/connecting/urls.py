@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import catalogue, requests, systems
+from . import catalogue, changing, requests, systems
 
 app_name = "connecting"
 
@@ -21,5 +21,6 @@ urlpatterns = [
     path("ket-noi/he-thong/", systems.systems, name="systems"),
     path("ket-noi/he-thong/<int:system>/khoa-moi/", systems.issue, name="issue"),
     path("ket-noi/<str:code>/", requests.show, name="request"),
+    path("ket-noi/<str:code>/dieu-khoan/", changing.change, name="change"),
     path("ket-noi/<str:code>/<slug:word>/", requests.step, name="step"),
 ]

@@ -29,6 +29,8 @@ _WORDINGS = {
 }
 ONE_SECOND = timedelta(seconds=1)
 ONE_MILLISECOND = timedelta(milliseconds=1)
+_A_SECOND_MS = 1_000
+_ALL = 10_000
 
 
 @register.simple_tag
@@ -90,6 +92,25 @@ def explained(verdict: FlowVerdict) -> str:
 def remedied(verdict: FlowVerdict) -> str:
     """Say what to do about it, in the reader's language."""
     return verdict.remedy_in(get_language() or "vi")
+
+
+@register.filter
+def took(milliseconds: float | None) -> str:
+    """Write a duration; a dash when there is none."""
+    if milliseconds is None:
+        return "–"
+    if milliseconds >= _A_SECOND_MS:
+        return f"{number_format(milliseconds / _A_SECOND_MS, decimal_pos=1)} s"
+    return "< 1 ms" if milliseconds < 1 else f"{milliseconds:.0f} ms"
+
+
+@register.filter
+def served(share: float | None) -> str:
+    """Write the share of calls served to a hundredth of a percent, never rounded up to all; a dash when of none."""
+    if share is None:
+        return "–"
+    hundredths = int(share * 10_000)
+    return f"{number_format(hundredths / 100, decimal_pos=0 if hundredths == _ALL else 2)} %"
 
 
 @register.filter
