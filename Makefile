@@ -26,9 +26,10 @@ help: ## this list
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.venv/dev: .venv/run requirements/dev.txt requirements/tlog.txt
+.venv/dev: .venv/run requirements/dev.txt requirements/tlog.txt requirements/zeep.txt
 	@$(INSTALL) -r requirements/dev.txt
 	@$(INSTALL) --no-deps --ignore-requires-python -r requirements/tlog.txt
+	@$(INSTALL) --no-deps -r requirements/zeep.txt
 	@touch $@
 
 setup: .venv/dev ## install everything, for work on the code

@@ -19,10 +19,18 @@ def test_yes_and_no_are_read(text, value):
     assert read_configuration({"LGSP_HTTPS": text}).https is value
 
 
-@pytest.mark.parametrize(("name", "value"), [("LGSP_WEB_PORT", "eighty"), ("LGSP_DEBUG", "perhaps")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("LGSP_WEB_PORT", "eighty"), ("LGSP_DEBUG", "perhaps"), ("LGSP_XROAD_ERRORS", "7.8")],
+)
 def test_a_value_that_does_not_fit_is_refused_by_name(name, value):
     with pytest.raises(SettingMalformed, match=f"{name} is '{value}'"):
         read_configuration({name: value})
+
+
+def test_one_of_several_words_is_read():
+    assert read_configuration({}).xroad_errors == "old"
+    assert read_configuration({"LGSP_XROAD_ERRORS": "new"}).xroad_errors == "new"
 
 
 def test_every_setting_says_what_it_means():

@@ -14,7 +14,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from .errors import SettingMalformed
 
@@ -90,6 +90,14 @@ class Configuration:
             "Roots under which clients' certificates are issued, PEM; registered ones need none.",
         ),
     ]
+    xroad_errors: Annotated[
+        Literal["old", "new"],
+        Variable(
+            "LGSP_XROAD_ERRORS",
+            "old",
+            "Types of faults as X-Road spells them to 7.7 (Server.ClientProxy.AccessDenied) or from 7.8.",
+        ),
+    ]
     metrics_host: Annotated[
         str, Variable("LGSP_METRICS_HOST", "127.0.0.1", "Address the gateway's metrics are read at.")
     ]
@@ -148,6 +156,8 @@ class Setting:
     @property
     def type_name(self) -> str:
         """Return the type in words."""
+        if get_origin(self.type) is Literal:
+            return " or ".join(get_args(self.type))
         known = {bool: "yes/no", int: "whole number", Path: "folder", Path | None: "file", str: "text"}
         return known.get(self.type, "list, by commas")
 
@@ -185,6 +195,8 @@ def _read(row: Setting, environment: Mapping[str, str]) -> Any:
         return Path(text).expanduser().resolve() if text else None
     if get_origin(row.type) is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
+    if get_origin(row.type) is Literal and text not in get_args(row.type):
+        raise SettingMalformed(name=row.variable.name, value=text, expected=row.type_name)
     return text
 
 

@@ -57,7 +57,8 @@ class Process:
     def __init__(self, configuration: Configuration, loop: asyncio.AbstractEventLoop) -> None:
         self._configuration = configuration
         self._loop = loop
-        self._gateway = Gateway(now=time.time_ns)
+        has_new_types = configuration.xroad_errors == "new"
+        self._gateway = Gateway(now=time.time_ns, has_new_types=has_new_types)
         self._clients = Clients(self._gateway, loop)
         self._providers = Providers(loop)
         self._tls = TlsListener(configuration, self._clients, loop) if configuration.tls_port else None

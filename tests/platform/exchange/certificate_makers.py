@@ -15,6 +15,18 @@ from lgsp.platform.exchange.certificates import thumbprint
 from lgsp.platform.exchange.snapshot import ClientCertificate
 from lgsp.platform.exchange.testing import CONSUMER
 
+_SIGNS = x509.KeyUsage(
+    digital_signature=False,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=True,
+    encipher_only=False,
+    decipher_only=False,
+)
+
 
 @dataclass(frozen=True)
 class Made:
@@ -66,5 +78,12 @@ def make(
         .not_valid_after(now + until)
         .add_extension(x509.BasicConstraints(ca=name == "root", path_length=None), critical=True)
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key((issuer.key if issuer else key).public_key()),
+            critical=False,
+        )
     )
+    if name == "root":
+        built = built.add_extension(_SIGNS, critical=True)
     return Made(built.sign(issuer.key if issuer else key, hashes.SHA256()), key)

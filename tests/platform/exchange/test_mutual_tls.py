@@ -11,9 +11,10 @@ from http.client import HTTPSConnection
 from urllib.parse import urlencode
 
 import pytest
-from authlib.integrations.httpx_client import OAuth2Client
+from authlib.integrations.requests_client import OAuth2Session
 
 from lgsp.platform.evidence.reading import LogReader
+from lgsp.platform.exchange.certificates import thumbprint
 from lgsp.platform.exchange.testing import (
     CLIENT_ID,
     CONSUMER,
@@ -37,9 +38,10 @@ class Tls:
     def __init__(self, folder, provider) -> None:
         self.folder = folder
         self.provider = provider
-        self.server = make("localhost")
+        self.authority, self.root = make("root"), make("root")
+        self.server = make("localhost", issuer=self.authority)
         self.own, self.other = make("mot-cua"), make("ho-tich")
-        self.root = make("root")
+        self.authority.write(folder, "authority")
         certificate, key = self.server.write(folder, "server")
         roots, _ = self.root.write(folder, "roots")
         environment = {
@@ -61,7 +63,7 @@ class Tls:
         return int(re.search(r"listening on https://[^:]+:(\d+)", self.gateway.log)[1])
 
     def context(self, shown=None) -> ssl.SSLContext:
-        context = ssl.create_default_context(cadata=self.server.pem)
+        context = ssl.create_default_context(cadata=self.authority.pem)
         if shown is not None:
             context.load_cert_chain(*shown.write(self.folder, shown.id))
         return context
@@ -115,11 +117,13 @@ def test_a_registered_certificate_stands_in_for_a_token(tls):
 
 def test_an_oauth_client_by_others_gets_a_bound_token_and_calls(tls):
     base = f"https://localhost:{tls.port}"
-    with OAuth2Client(
-        client_id=CONSUMER, token_endpoint_auth_method="none", verify=tls.context(tls.own), timeout=10
-    ) as client:
-        token = client.fetch_token(f"{base}/token", grant_type="client_credentials")
-        response = client.get(f"{base}/r1/{SERVICE}/x", headers={"X-Road-Client": CONSUMER})
+    certificate, key = tls.own.write(tls.folder, "own")
+    session = OAuth2Session(client_id=CONSUMER, token_endpoint_auth_method="none")
+    session.trust_env = False  # a bundle named in the environment would stand in for `verify`
+    session.cert, session.verify = (str(certificate), str(key)), str(tls.folder / "authority.pem")
+
+    token = session.fetch_token(f"{base}/token", grant_type="client_credentials", timeout=10)
+    response = session.get(f"{base}/r1/{SERVICE}/x", headers={"X-Road-Client": CONSUMER}, timeout=10)
 
     claims = token["access_token"].split(".")[1]
     read = json.loads(urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
@@ -258,16 +262,19 @@ def test_a_newly_registered_certificate_is_taken_without_a_restart(tls):
 
 
 def test_the_gateways_own_certificate_is_renewed_without_a_restart(tls):
-    tls.server = make("localhost")
-    tls.server.write(tls.folder, "server")
+    renewed = make("localhost", issuer=tls.authority)
+    renewed.write(tls.folder, "server")
 
-    def is_renewed() -> bool:
-        try:
-            return tls.call(shown=tls.own)[0] == 200
-        except ssl.SSLError:
-            return False
+    def show() -> str:
+        with (
+            socket.create_connection(("127.0.0.1", tls.port), timeout=5) as raw,
+            tls.context().wrap_socket(raw, server_hostname="localhost") as secured,
+        ):
+            return thumbprint(secured.getpeercert(binary_form=True))
 
-    wait_until(is_renewed)
+    assert show() in (tls.server.id, renewed.id)
+    wait_until(lambda: show() == renewed.id)
+    assert tls.call(shown=tls.own)[0] == 200
 
 
 def test_a_broken_file_leaves_the_certificate_there_was(tls):

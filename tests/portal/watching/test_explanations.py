@@ -1,12 +1,12 @@
 """Every fault of the gateway is explained to people, and nothing else is."""
 
-from lgsp.platform.exchange import contract_faults, faults
+from lgsp.platform.exchange import contract_faults, faults, soap_faults
 from lgsp.platform.exchange.faults import Fault
 from lgsp.portal.watching.explanations import EXPLANATIONS, Side, explain
 
 
 def list_codes() -> set[str]:
-    defined = [value for module in (faults, contract_faults) for value in vars(module).values()]
+    defined = [value for module in (faults, contract_faults, soap_faults) for value in vars(module).values()]
     return {
         found.code
         for found in defined

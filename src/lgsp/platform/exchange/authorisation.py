@@ -105,6 +105,8 @@ class Directory:
         self._by_alias = {
             service.alias.encode(): self._routes[service.id] for service in snapshot.services if service.alias
         }
+        self.max_body = max((service.max_body for service in snapshot.services), default=0)
+        """The largest body, in bytes, that any service takes."""
         self._subsystems = {subsystem.id for subsystem in snapshot.subsystems}
         self._by_address = {
             service.encode(): route for service, route in self._routes.items() if "?" not in service

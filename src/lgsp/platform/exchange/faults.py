@@ -128,7 +128,8 @@ class CallerImpersonating(Fault, Forbidden):
     """
     The access token or key belongs to {caller}, which may not call as {client}.
 
-    Write the subsystem of the credential in X-Road-Client, or use the credential of the other subsystem.
+    Write the subsystem of the credential in X-Road-Client, in SOAP in xrd:client, or use the credential of the other
+    subsystem.
     """
 
     code = "EXCHANGE-106"

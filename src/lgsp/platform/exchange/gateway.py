@@ -16,6 +16,7 @@ from lgsp.kernel.identifiers import IdentifierMalformed, SubsystemId
 from .addresses import split_target
 from .authorisation import Called, Directory, find_called, read_service
 from .certified_requests import authenticate_certified, check_bound
+from .envelopes import read_envelope
 from .errors import TokenRefused
 from .exchanging import Errand, Exchange, Means
 from .faults import (
@@ -35,6 +36,7 @@ from .messages import Done, Head, Reply, Turn
 from .metadata import get_openapi, list_clients, list_methods
 from .refusing import Refusing
 from .signed_requests import authenticate_signed, guard_body, is_signed
+from .soap_calls import SoapTurn, check_media, find_soap_called, find_soap_version
 from .token_requests import answer_token_request
 from .tokens import Caller, Tokens
 
@@ -56,8 +58,9 @@ class Basis:
 class Gateway:
     """Turns heads of requests into turns."""
 
-    def __init__(self, *, now: Callable[[], int]) -> None:
+    def __init__(self, *, now: Callable[[], int], has_new_types: bool = False) -> None:
         self._now = now
+        self._has_new_types = has_new_types
         self._basis: Basis | None = None
         self._seen = make_nonces(since=now() / _A_SECOND)
         self._local: dict[bytes, Callable[[Head, bytes], Turn]] = {
@@ -65,6 +68,7 @@ class Gateway:
             b"/listClients": self._list_clients,
             b"/healthz": self._health,
             b"/readyz": self._readiness,
+            b"/": self._open_soap,
         }
 
     @property
@@ -92,6 +96,8 @@ class Gateway:
 
     def open_turn(self, head: Head) -> Turn:
         """Decide what becomes of a request."""
+        if self._has_new_types:
+            head = msgspec.structs.replace(head, has_new_types=True)
         try:
             if head.target.startswith(b"/r1/"):
                 return self._open_call(head)
@@ -107,6 +113,7 @@ class Gateway:
         """Return the refusal of a request whose caller is not known."""
         if self._basis is not None:
             self._basis.means.tally.refused("", fault.code)
+        head = msgspec.structs.replace(head, has_new_types=self._has_new_types)
         return Refusing(fault, head, id=self._make_id())
 
     def _open_call(self, head: Head) -> Turn:
@@ -149,6 +156,37 @@ class Gateway:
             return guard_body(_allow(head, caller, basis, called=called, at=at), caller, refuse=refuse)
         except Fault as fault:
             return refuse(fault)
+
+    def _open_soap(self, head: Head, query: bytes) -> Turn:
+        """Decide about an envelope: who calls from its head, and whom it calls once its body is there."""
+        version = find_soap_version(head) if head.method == b"POST" and not query else ""
+        if not version:
+            return self._open_plain(head)
+        head = msgspec.structs.replace(head, soap=version)
+        try:
+            check_media(head)
+            basis, at = self._get_basis(), self._now()
+            caller = self._authenticate(head, basis, now=at / _A_SECOND)
+        except Fault as fault:
+            return self.refuse(fault, head)
+
+        def refuse(fault: Fault, service: str = "") -> Turn:
+            return self._refuse_call(fault, head, caller, service=service, at=at)
+
+        def begin(body: bytes) -> Turn:
+            service = ""
+            try:
+                envelope = read_envelope(body, version=version)
+                service = str(envelope.service)
+                _check_soap_client(head, caller, envelope.client)
+                called = find_soap_called(basis.directory, envelope)
+                turn = _allow(head, caller, basis, called=called, at=at)
+            except Fault as fault:
+                return refuse(fault, service)
+            return turn if len(body) <= turn.max_body else turn.refuse_body()
+
+        turn = SoapTurn(begin, max_body=basis.directory.max_body, refuse=refuse)
+        return guard_body(turn, caller, refuse=refuse)
 
     def _refuse_call(self, fault: Fault, head: Head, caller: Caller, *, service: str, at: int) -> Turn:
         basis = self._get_basis()
@@ -290,6 +328,13 @@ def _check_client(head: Head, caller: Caller) -> None:
     except IdentifierMalformed:
         raise ClientUnnamed(client=readable or "–") from None
     if str(client) != caller.subsystem:
+        raise CallerImpersonating(caller=caller.subsystem, client=client)
+
+
+def _check_soap_client(head: Head, caller: Caller, client: str) -> None:
+    if b"x-road-client" in head.noted:
+        _check_client(head, caller)
+    if client != caller.subsystem:
         raise CallerImpersonating(caller=caller.subsystem, client=client)
 
 

@@ -1,7 +1,7 @@
 """What the parts of the gateway hand each other: the head of a request, a reply, and the turn from one to the other."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -12,7 +12,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
 
     Names of headers in `noted` are lower case. `peer` is the address the connection comes from, `certificate` the
     thumbprint of the one shown in its handshake. A plain request has the short path of a service's alias, and is
-    answered as clients of provincial platforms expect.
+    answered as clients of provincial platforms expect; so is a SOAP envelope by its version of SOAP. With new types
+    faults are spelt as X-Road does from 7.8.
     """
 
     method: bytes
@@ -22,6 +23,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     peer: str = ""
     certificate: str = ""
     is_plain: bool = False
+    soap: Literal["", "1.1", "1.2"] = ""
+    has_new_types: bool = False
 
 
 NO_HEAD = Head(b"", b"", b"", {})

@@ -168,6 +168,29 @@ EXPLANATIONS = {
         _("Thân yêu cầu khác với thân đã ký."),
         _("Tính Content-Digest trên đúng các byte được gửi; kiểm tra thiết bị trung gian."),
     ),
+    "EXCHANGE-140": Explanation(
+        Side.CONSUMER,
+        _("SOAP gửi tới địa chỉ gốc kèm tệp đính kèm, hoặc ở mã hóa khác UTF-8."),
+        _(
+            "Gửi riêng phong bì UTF-8, hoặc gọi theo đường dẫn của dịch vụ: ở đó nội dung nào cũng được chuyển."
+        ),
+    ),
+    "EXCHANGE-141": Explanation(
+        Side.CONSUMER, _("Thông điệp SOAP không phải XML được chấp nhận."), _READ_MANUAL
+    ),
+    "EXCHANGE-142": Explanation(
+        Side.CONSUMER, _("Thông điệp không phải một phong bì SOAP có phần đầu X-Road."), _READ_MANUAL
+    ),
+    "EXCHANGE-143": Explanation(Side.CONSUMER, _("Phần đầu SOAP thiếu mục bắt buộc."), _READ_MANUAL),
+    "EXCHANGE-144": Explanation(Side.CONSUMER, _("Phần đầu SOAP có mục lặp lại."), _READ_MANUAL),
+    "EXCHANGE-145": Explanation(
+        Side.CONSUMER, _("Phần đầu SOAP theo phiên bản giao thức X-Road khác 4."), _READ_MANUAL
+    ),
+    "EXCHANGE-146": Explanation(
+        Side.CONSUMER,
+        _("Thân SOAP gọi thao tác khác với dịch vụ nêu ở phần đầu."),
+        _("Gọi đúng dịch vụ; nếu tên phần tử trong thân khác mã dịch vụ thì đăng ký dịch vụ theo tên đó."),
+    ),
 }
 
 _UNKNOWN = Explanation(
