@@ -7,7 +7,7 @@ POSTGRESQL_URL ?= postgresql://postgres@127.0.0.1:5432/postgres
 PROVINCE ?= examples/lam-giang
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up once test check fix docs bench lock clean
+.PHONY: help setup up once test check fix docs bench soak lock clean
 
 help: ## this list
 	@echo "lgsp: describe a province's e-government architecture, publish it, run it, prove it"
@@ -67,6 +67,9 @@ docs: .venv/dev ## write the generated parts of the documentation again
 
 bench: .venv/dev ## measure, each figure beside a peer; writes build/bench.json and docs/reference/performance.md
 	@$(BIN)/python -m bench
+
+soak: .venv/dev ## kill the gateway a thousand times under load and look for what was lost (about a quarter of an hour)
+	@$(BIN)/python -m bench.killing 1000
 
 lock: ## resolve and lock the requirements again (needs uv)
 	@uv pip compile pyproject.toml --group build $(LOCK) --output-file requirements/run.txt

@@ -4,41 +4,19 @@ Kill the gateway under load, again and again: no exchange that was answered is l
 A history checker, as Jepsen's are: what clients were told is compared with what the log holds.
 """
 
-import random
-import threading
-import time
-from http.client import HTTPException
+import shutil
 from pathlib import Path
 
 import pytest
 
+from bench.killing import CALLERS, History, check, kill_and_check
 from lgsp.platform.evidence.reading import LogReader
-from lgsp.platform.evidence.receipts import Receipt, check_bodies, check_receipt, read_receipt
+from lgsp.platform.evidence.receipts import Receipt, read_receipt
 from lgsp.platform.evidence.segments import list_leaves
 from lgsp.platform.evidence.verification import verify_log
 from lgsp.platform.exchange.testing import FakeProvider, RunningGateway, make_snapshot
 
-ROUNDS, CALLERS = 6, 8
-
-
-class Caller(threading.Thread):
-    """Calls until the gateway is gone, and keeps what it was told."""
-
-    def __init__(self, gateway: RunningGateway, token: str, *, name: str) -> None:
-        super().__init__()
-        self.gateway, self.token, self.prefix = gateway, token, name
-        self.told: list[tuple[bytes, bytes, Receipt]] = []
-
-    def run(self) -> None:
-        number = 0
-        try:
-            while True:
-                question = f"{self.prefix}-{number}".encode()
-                response, answer = self.gateway.call("POST", "/x", token=self.token, body=question)
-                self.told.append((question, answer, read_receipt(response.headers["Lgsp-Receipt"])))
-                number += 1
-        except (OSError, HTTPException):
-            return
+KILLS = 8
 
 
 def echo(request: bytes) -> bytes:
@@ -47,44 +25,35 @@ def echo(request: bytes) -> bytes:
 
 
 def test_no_answered_exchange_is_lost_when_the_gateway_is_killed(tmp_path):
-    told: list[tuple[bytes, bytes, Receipt]] = []
-    chance = random.Random(2384)
+    verdict = kill_and_check(tmp_path, kills=KILLS)
+
+    assert verdict.answered > KILLS * CALLERS
+    assert (verdict.lost, verdict.problems) == (0, ())
+
+
+def test_the_checker_sees_what_is_lost_and_what_was_never_asked(tmp_path):
     with FakeProvider(echo) as provider:
-        gateway = RunningGateway(tmp_path)
+        gateway = RunningGateway(tmp_path / "var")
         gateway.publish(make_snapshot(provider.url))
-        for number in range(ROUNDS):
-            told += run_and_kill(gateway, after_s=chance.uniform(0.1, 0.5), name=f"round{number}")
+        folder = tmp_path / "var/evidence/gw1"
         with gateway:
-            pass
-    check_history(tmp_path / "evidence/gw1", told)
+            first = call(gateway)
+        older = shutil.copytree(folder, tmp_path / "older")
+        with gateway:
+            second = call(gateway)
+
+    assert check(folder, History(receipts=[first, second])).lost == 0
+    behind = check(older, History(receipts=[first, second], forwarded={"never-asked"}))
+    assert behind.lost == 1
+    assert behind.problems == (
+        "1 requests reached the provider and are not in the log",
+        "the log has 1 answers, clients were given 2",
+    )
 
 
-def run_and_kill(gateway: RunningGateway, *, after_s: float, name: str) -> list[tuple[bytes, bytes, Receipt]]:
-    gateway.start()
-    token = gateway.get_token()
-    callers = [Caller(gateway, token, name=f"{name}-{number}") for number in range(CALLERS)]
-    for caller in callers:
-        caller.start()
-    time.sleep(after_s)
-    gateway.kill()
-    for caller in callers:
-        caller.join()
-    return [entry for caller in callers for entry in caller.told]
-
-
-def check_history(folder: Path, told: list[tuple[bytes, bytes, Receipt]]) -> None:
-    assert len(told) > ROUNDS * CALLERS
-    reader = LogReader(folder)
-    held = {leaf.index: leaf.content for leaf in list_leaves(folder)}
-    for question, answer, receipt in told:
-        assert answer == question
-        check_receipt(receipt, key=reader.verifier_key)
-        check_bodies(receipt, request=question, answer=answer, target=b"/x")
-        assert held[receipt.index] == receipt.record
-    found = verify_log(folder)
-    assert found.problems == ()
-    assert found.answered >= len(told)
-    assert found.signed == found.size
+def call(gateway: RunningGateway) -> Receipt:
+    response, _ = gateway.call("POST", "/x", token=gateway.get_token(), body=b"a")
+    return read_receipt(response.headers["Lgsp-Receipt"])
 
 
 @pytest.mark.parametrize("harm", ["cut", "flip"])

@@ -68,7 +68,7 @@ def test_a_private_key_is_sent_back(text):
         ('{"kty":"OKP","crv":"Ed25519","x":"AA"}', "the JWK is malformed"),
         ('{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}', "the JWK is malformed"),
         ('{"kty":"OKP"}', "the JWK is malformed"),
-        ("x" * 5000, "longer than 4096"),
+        ("x" * 9000, "longer than 8192"),
     ],
 )
 def test_what_is_no_key_is_refused(text, reason):

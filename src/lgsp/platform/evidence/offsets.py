@@ -1,19 +1,21 @@
 """
 Where in its segment a record lies: a sparse index, so that one record is read without those before it.
 
-`offsets/<first>` holds the offset of every 64th record of a segment, four bytes each. It is written by whoever looks a
-record up, only for records that are signed (what is signed is never cut), and can be removed at any time. It is not
-trusted: who reads by it checks what was read against the signed tree.
+`offsets/<first>` holds, in order, pairs of four bytes each: how many records lie before an offset, and the offset. The
+writer adds one at the beginning of a flush when 64 records or more have come since the last, and writes them with the
+checkpoint. The file can be removed at any time. It is not trusted: who reads by it checks what was read against the
+signed tree.
 """
 
 import os
+import struct
 from contextlib import suppress
 from pathlib import Path
 
 from .segments import HEADER, Segment, skip_frames
 
 STEP = 64
-_ENTRY = 4
+_PAIR = struct.Struct(">II")
 
 
 def offsets_path(folder: Path, first: int) -> Path:
@@ -21,44 +23,62 @@ def offsets_path(folder: Path, first: int) -> Path:
     return folder / "offsets" / f"{first:012d}"
 
 
-class Offsets:
-    """The indexes of one log folder, of which `signed` records are signed."""
+def encode_offsets(pairs: list[tuple[int, int]]) -> bytes:
+    """Return an index as it is written."""
+    return b"".join(_PAIR.pack(*pair) for pair in pairs)
 
-    def __init__(self, folder: Path, *, signed: int) -> None:
+
+def decode_offsets(content: bytes) -> list[tuple[int, int]]:
+    """Return the whole pairs of an index."""
+    return [_PAIR.unpack_from(content, at) for at in range(0, len(content) - _PAIR.size + 1, _PAIR.size)]
+
+
+class OffsetNotes:
+    """The index of the segment being written."""
+
+    def __init__(self, folder: Path, first: int, *, length: int) -> None:
+        """Take up the index of a segment that holds so many bytes; what points beyond them is forgotten."""
+        self._path = offsets_path(folder, first)
+        known = [pair for pair in _read(self._path) if pair[1] <= length]
+        self._last = known[-1][0] if known else 0
+        self._unwritten: list[tuple[int, int]] = []
+        with suppress(OSError):
+            os.truncate(self._path, len(known) * _PAIR.size)
+
+    def add(self, count: int, offset: int) -> None:
+        """Note that so many records lie before an offset, if enough have come since the last note."""
+        if count - self._last >= STEP:
+            self._unwritten.append((count, offset))
+            self._last = count
+
+    def write(self) -> None:
+        """Write what was noted; a disk that refuses is left to say so where it matters."""
+        if not self._unwritten:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(exist_ok=True)
+            with self._path.open("ab") as stream:
+                stream.write(encode_offsets(self._unwritten))
+            self._unwritten = []
+
+
+class Offsets:
+    """The indexes of one log folder."""
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._signed = signed
 
     def find(self, descriptor: int, segment: Segment, count: int) -> int:
-        """Return the offset after the segment's first `count` frames, noting those passed on the way."""
-        path = offsets_path(self._folder, segment.first)
-        known, offset = _find_nearest(path, count // STEP)
-        passed: list[int] = []
-        for number, after in enumerate(skip_frames(descriptor, offset, count - known * STEP), 1):
+        """Return the offset after the segment's first `count` frames."""
+        pairs = _read(offsets_path(self._folder, segment.first))
+        known, offset = max((pair for pair in pairs if pair[0] <= count), default=(0, HEADER.size))
+        for after in skip_frames(descriptor, offset, count - known):
             offset = after
-            if number % STEP == 0:
-                passed.append(after)
-        if passed and segment.first + count <= self._signed:
-            _note(path, known, passed)
         return offset
 
 
-def _find_nearest(path: Path, wanted: int) -> tuple[int, int]:
-    """Return which entry, at most the wanted one, is known, and the offset in it; entry 0 is the first record."""
+def _read(path: Path) -> list[tuple[int, int]]:
     try:
-        with path.open("rb", buffering=0) as stream:
-            known = min(wanted, os.fstat(stream.fileno()).st_size // _ENTRY)
-            entry = os.pread(stream.fileno(), _ENTRY, (known - 1) * _ENTRY) if known else b""
+        return decode_offsets(path.read_bytes())
     except OSError:
-        return 0, HEADER.size
-    return (known, int.from_bytes(entry)) if len(entry) == _ENTRY else (0, HEADER.size)
-
-
-def _note(path: Path, known: int, passed: list[int]) -> None:
-    """Write entries behind those known; a reader who may not write reads all the same."""
-    with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
-        try:
-            os.pwrite(descriptor, b"".join(offset.to_bytes(_ENTRY) for offset in passed), known * _ENTRY)
-        finally:
-            os.close(descriptor)
+        return []

@@ -99,8 +99,10 @@ class LogReader:
             where = self.folder / "checkpoint"
             raise CheckpointForeign(file=where, key=self.verifier_key.name, reason=error) from None
 
-    def tree(self, size: int, *, find_offset: FindOffset = count_from_start) -> TileReader:
-        """Return the tree of the first `size` records."""
+    def tree(
+        self, size: int, *, find_offset: FindOffset = count_from_start, has_edge: bool = False
+    ) -> TileReader:
+        """Return the tree of the first `size` records; who takes it with its edge checks what it gives."""
 
         def read_hashes(start: int, end: int) -> list[bytes]:
             archived = read_archived(self.folder)
@@ -109,7 +111,7 @@ class LogReader:
             wanted = end - start - len(known)
             return known + [leaf_hash(leaf.content) for leaf in islice(leaves, wanted)] if wanted else known
 
-        return TileReader(self.folder, size=size, leaf_hashes=read_hashes)
+        return TileReader(self.folder, size=size, leaf_hashes=read_hashes, has_edge=has_edge)
 
     def get_leaf(self, index: int) -> tuple[Leaf, list[bytes], str]:
         """
@@ -124,9 +126,10 @@ class LogReader:
             raise RecordUnknown(folder=self.folder, index=index, size=signed.size)
         if index < begins:
             raise RecordArchived(folder=self.folder, index=index, begins=begins)
-        for find_offset in (Offsets(self.folder, signed=signed.size).find, count_from_start):
+        for find_offset, has_edge in ((Offsets(self.folder).find, True), (count_from_start, False)):
             leaf = next(list_leaves(self.folder, index, find_offset=find_offset), None)
-            path = inclusion_path(index, signed.size, self.tree(signed.size, find_offset=find_offset).node)
+            tree = self.tree(signed.size, find_offset=find_offset, has_edge=has_edge)
+            path = inclusion_path(index, signed.size, tree.node)
             hashed = leaf_hash(leaf.content) if leaf else b""
             if leaf and verify_inclusion(index, signed.size, leaf=hashed, path=path, root=signed.root):
                 return leaf, path, note

@@ -17,6 +17,7 @@ from .checkpoints import Checkpoint
 from .errors import CheckpointForeign, HistoryChanged, LogFolderUnusable, RecordsLost
 from .merkle import EMPTY_ROOT, Frontier, Growth, get_frontier, grow, leaf_hash, range_root
 from .notes import SigningKey
+from .offsets import Offsets
 from .reading import LogReader
 from .records import RecoveryRecord
 from .segments import (
@@ -85,7 +86,7 @@ def _recover(folder: Path, *, key: SigningKey, at: int, segment_bytes: int) -> R
         raise RecordsLost(file=folder / "checkpoint", signed=signed.size, held=size)
     frontier, rows = _load_tree(folder, signed, key)
     check_succession(folder, tree=LogReader(folder, key=key.verifier).tree(signed.size), signed=signed.size)
-    growth = grow(frontier, [leaf_hash(leaf.content) for leaf in list_leaves(folder, frontier.size)])
+    growth = grow(frontier, _hash_from(folder, frontier.size))
     write_files(folder, rows.add(growth))
     first = tail.segment.first
     store = Store(folder, first=first, length=tail.end, segment_bytes=segment_bytes, rows=rows)
@@ -94,6 +95,10 @@ def _recover(folder: Path, *, key: SigningKey, at: int, segment_bytes: int) -> R
     store.cut()
     cut = RecoveryRecord(at=at, segment=tail.segment.path.name, bytes_cut=tail.unfinished)
     return Recovered(folder, store, growth, cut)
+
+
+def _hash_from(folder: Path, start: int) -> list[bytes]:
+    return [leaf_hash(leaf.content) for leaf in list_leaves(folder, start)]
 
 
 def _check_key(folder: Path, key: SigningKey) -> None:
@@ -128,9 +133,10 @@ def _read_checkpoint(folder: Path, key: SigningKey) -> Checkpoint:
 
 def _load_tree(folder: Path, signed: Checkpoint, key: SigningKey) -> tuple[Frontier, TileRows]:
     """Return the tree of the signed size, by its tiles; where these are not what was signed, by the records."""
-    tree, begins = LogReader(folder, key=key.verifier).tree(signed.size), read_archived(folder).before
+    reader, begins = LogReader(folder, key=key.verifier), read_archived(folder).before
     if 0 < signed.size < begins:
         raise CheckpointBehindArchive(file=folder / "checkpoint", signed=signed.size, before=begins)
+    tree = reader.tree(signed.size, find_offset=Offsets(folder).find)
     if signed.size >= begins and range_root(0, signed.size, tree.node) == signed.root:
         return get_frontier(signed.size, tree.node), TileRows(signed.size, tree.row)
     growth, rows = _begin_tree(folder, key)

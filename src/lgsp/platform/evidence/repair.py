@@ -18,7 +18,7 @@ from .checkpoints import open_checkpoint
 from .errors import LogFolderUnusable
 from .merkle import Frontier, grow, leaf_hash
 from .notes import NoteRefused, VerifierKey
-from .offsets import STEP, offsets_path
+from .offsets import STEP, decode_offsets, encode_offsets, offsets_path
 from .pruning import list_left_over
 from .reading import LogReader
 from .segments import HEADER, Segment, end_of_frame, list_frames, list_leaves, list_segments
@@ -115,8 +115,12 @@ def _list_wrong_files(reader: LogReader) -> Iterator[tuple[Repair, bytes]]:
             )
     for segment in list_segments(reader.folder):
         path = offsets_path(reader.folder, segment.first)
-        if path.exists() and not _list_offsets(segment).startswith(path.read_bytes()):
-            yield Repair(file=path, english="emptied: it was wrong", vietnamese="làm rỗng vì sai"), b""
+        right = _list_offsets(segment)
+        if path.exists() and not set(decode_offsets(path.read_bytes())) <= set(right):
+            yield (
+                Repair(file=path, english="made again from the records", vietnamese="tạo lại từ các bản ghi"),
+                encode_offsets(right[STEP - 1 :: STEP]),
+            )
 
 
 def _list_tiles(reader: LogReader) -> Iterator[tuple[str, bytes]]:
@@ -135,9 +139,10 @@ def _list_tiles(reader: LogReader) -> Iterator[tuple[str, bytes]]:
             yield from rows.add(growth)
 
 
-def _list_offsets(segment: Segment) -> bytes:
-    ends = [end_of_frame(*frame) for frame in list_frames(segment.path.read_bytes(), HEADER.size)]
-    return b"".join(end.to_bytes(4) for end in ends[STEP - 1 :: STEP])
+def _list_offsets(segment: Segment) -> list[tuple[int, int]]:
+    """Return after each record how many there were and where it ends."""
+    frames = list_frames(segment.path.read_bytes(), HEADER.size)
+    return list(enumerate((end_of_frame(*frame) for frame in frames), 1))
 
 
 def _is_below(path: Path | None, folder: Path) -> bool:

@@ -1,7 +1,7 @@
 """
 The files of one log, as its only writer sees them: an edge module, everything here touches the disk.
 
-    <folder>/lock  checkpoint  vkey  segments/<first>.seg  salts/<first>.key  tile/…
+    <folder>/lock  checkpoint  edge  vkey  segments/<first>.seg  offsets/<first>  salts/<first>.key  tile/…
 """
 
 import fcntl
@@ -12,8 +12,10 @@ from pathlib import Path
 
 from lgsp.kernel.files import replace_file, sync_folder
 
+from .edges import EDGE
 from .errors import LogFolderUnusable, LogInUse
 from .merkle import Growth
+from .offsets import OffsetNotes
 from .salts import SaltKey, read_or_make_salt_key
 from .segments import HEADER, salt_key_path, segment_header, segment_path
 from .tiles import TileRows
@@ -68,6 +70,7 @@ class Store:
         self._room_step = min(ROOM_BYTES, segment_bytes)
         self._rows = rows
         self.is_broken = False
+        self._edge_size = -1
         self._open(first, length)
 
     def append(self, index: int, framed: bytes, growth: Growth) -> None:
@@ -86,6 +89,7 @@ class Store:
         if self._length >= self._segment_bytes:
             self.close()
             self._open(index, 0)
+        self._notes.add(index - self._first, self._length)
         try:
             self._make_room(len(framed))
             _write_all(self._descriptor, framed, self._length)
@@ -106,10 +110,14 @@ class Store:
 
     def publish(self, checkpoint: str) -> None:
         """
-        Replace the file `checkpoint`.
+        Replace the file `checkpoint`; what helps to find and prove records is written too.
 
         :raises OSError: if the disk refuses; the old checkpoint stays
         """
+        self._notes.write()
+        if self._rows.size != self._edge_size:
+            self._edge_size = self._rows.size
+            write_files(self._folder, [(EDGE, self._rows.encode())])
         replace_file(self._folder / "checkpoint", checkpoint.encode())
 
     def check(self) -> None:
@@ -136,6 +144,7 @@ class Store:
 
         :raises OSError: if the disk refuses; the zeros after the last record are then left
         """
+        self._notes.write()
         try:
             self._cut(self._length)
         finally:
@@ -152,6 +161,7 @@ class Store:
             sync_folder(path.parent)
             length = HEADER.size
         self._length, self._room = length, os.lseek(self._descriptor, 0, os.SEEK_END)
+        self._first, self._notes = first, OffsetNotes(self._folder, first, length=length)
 
     def _cut(self, size: int) -> None:
         self.is_broken = True

@@ -12,6 +12,7 @@ The tree as static files (c2sp.org/tlog-tiles): 256 hashes a tile, eight levels 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from .edges import encode_edge, read_edge
 from .merkle import Frontier, Growth, grow
 
 HEIGHT = 8
@@ -53,6 +54,15 @@ class TileRows:
         levels = range(_count_levels(size))
         self._rows = [read_row(level, (size >> (HEIGHT * level)) // WIDTH) for level in levels]
 
+    @property
+    def size(self) -> int:
+        """Return the size of the tree the rows belong to."""
+        return self._size
+
+    def encode(self) -> bytes:
+        """Return the rows as the file `edge` holds them."""
+        return encode_edge(self._size, self._rows)
+
     def add(self, growth: Growth) -> Iterator[tuple[str, bytes]]:
         """Take the hashes of a growth, once; give path and content of each tile that became full."""
         if growth.start != self._size:
@@ -73,12 +83,21 @@ class TileRows:
 class TileReader:
     """Any complete node of a stored tree: from its tile, or computed again where the tile is missing."""
 
-    def __init__(self, folder: Path, *, size: int, leaf_hashes: Callable[[int, int], list[bytes]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        size: int,
+        leaf_hashes: Callable[[int, int], list[bytes]],
+        has_edge: bool = False,
+    ) -> None:
         """
         Read the tree of the first `size` records of a log folder.
 
-        `leaf_hashes(start, end)` reads records themselves. A folder without tiles gives the same answers, slower.
+        `leaf_hashes(start, end)` reads records themselves. A folder without tiles gives the same answers, slower. With
+        the edge, which nothing vouches for, the caller checks the answers.
         """
+        self._edge_size, self._edge = read_edge(folder) if has_edge else (0, [])
         self._folder = folder
         self._size = size
         self._leaf_hashes = leaf_hashes
@@ -96,9 +115,18 @@ class TileReader:
             return stored
         start = index * WIDTH
         end = min(start + WIDTH, self._size >> (HEIGHT * level))
+        known = self._find_edge(level, index)[: end - start]
         if level == 0:
-            return self._leaf_hashes(start, end)
-        return [self._subtrees(level - 1, position)[HEIGHT][0] for position in range(start, end)]
+            rest = self._leaf_hashes(start + len(known), end) if len(known) < end - start else []
+            return known + rest
+        computed = (
+            self._subtrees(level - 1, position)[HEIGHT][0] for position in range(start + len(known), end)
+        )
+        return [*known, *computed]
+
+    def _find_edge(self, level: int, index: int) -> list[bytes]:
+        is_at_edge = index == (self._edge_size >> (HEIGHT * level)) // WIDTH
+        return self._edge[level] if level < len(self._edge) and is_at_edge else []
 
     def _subtrees(self, level: int, index: int) -> list[list[bytes]]:
         known = self._tiles.get((level, index))
