@@ -1,12 +1,26 @@
 """Run every measurement, print the figures, and write `build/bench.json` and `docs/reference/performance.md`."""
 
-from . import archimate, documents, gateway, province, repository
+from . import (
+    archimate,
+    documents,
+    evidence,
+    gateway,
+    killing,
+    latency,
+    province,
+    repository,
+    variants,
+)
 from .harness import Row, Skipped, write
 
 MEASUREMENTS = {
     "archimate": archimate.measure,
     "documents": documents.measure,
+    "evidence": evidence.measure,
     "gateway": gateway.measure,
+    "killing": killing.measure,
+    "latency": latency.measure,
+    "variants": variants.measure,
     "province": province.measure,
     "repository": repository.measure,
 }

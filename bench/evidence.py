@@ -26,7 +26,7 @@ from .harness import Row, middle
 
 RECORDS, FEW = 10_000_000, 1_000
 DAYS = 30
-FLUSH = 8_192
+FLUSH = 512
 PROOFS, STARTS = 200, 3
 _A_DAY_NS = 86_400 * 1_000_000_000
 

@@ -10,7 +10,7 @@ import tempfile
 from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lgsp.platform.exchange.snapshot import Service
 from lgsp.platform.exchange.testing import (
@@ -33,13 +33,13 @@ paths:
   /x:
     post:
       requestBody: {required: true, content: {application/json: {schema: {type: object, required: [noi_dung],
-        additionalProperties: false, properties: {noi_dung: {type: string, maxLength: 2000}}}}}}
+        additionalProperties: false, properties: {noi_dung: {type: string, maxLength: 200000}}}}}}
       responses:
         "200": {description: x, content: {application/json: {schema: {type: object, required: [ok, data],
           properties: {ok: {type: boolean}, data: {type: string}}}}}}
 """
 PEER_SITE = """upstream provider { server 127.0.0.1:@PROVIDER@; keepalive 64; keepalive_requests 100000000; }
-server { listen 127.0.0.1:@PORT@; location / {
+server { listen 127.0.0.1:@PORT@; client_body_buffer_size 256k; location / {
 proxy_pass http://provider; proxy_http_version 1.1; proxy_set_header Connection ""; } }"""
 PEER = "nginx pass-through, no log"
 
@@ -71,22 +71,32 @@ def measure() -> list[Row]:
         _, provider_port = stack.enter_context(nginx(PROVIDER_SITE, core=LOAD_CORE))
         site = PEER_SITE.replace("@PROVIDER@", str(provider_port))
         peer_pid, peer_port = stack.enter_context(nginx(site, core=SERVER_CORE))
-        ours = _start_gateway(stack, provider_port=provider_port)
+        ours = start_gateway(stack, provider_port=provider_port)
         peer = Target(peer_pid, f"http://127.0.0.1:{peer_port}/x", {"Content-Type": "application/json"})
-        rounds = [(_run(ours), _run(peer)) for _ in range(ROUNDS)]
+        rounds = [(run(ours), run(peer)) for _ in range(ROUNDS)]
     return _to_rows([one for one, _ in rounds], [other for _, other in rounds])
 
 
-def _start_gateway(stack: ExitStack, *, provider_port: int) -> Target:
+def start_gateway(
+    stack: ExitStack,
+    *,
+    provider_port: int,
+    environment: dict[str, str] | None = None,
+    **registry: list[Any],
+) -> Target:
+    """Start a gateway with everything on, on the measured core; `registry` is what its registry has besides."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-gateway-")))
-    gateway = RunningGateway(folder)
+    gateway = RunningGateway(folder, environment=environment or {})
     digest = sha256(DESCRIPTION).hexdigest()
     (folder / "contracts").mkdir()
     (folder / "contracts" / digest).write_bytes(DESCRIPTION)
     url = f"http://127.0.0.1:{provider_port}"
     service = Service(id=SERVICE, name="Tra cứu", url=url, contract=digest)
     agreement = make_agreement(AGREEMENT, validation="enforce", rate=1_000_000.0, burst=1_000_000)
-    gateway.publish(make_snapshot(url, services=[service], agreements=[agreement]))
+    own: dict[str, list[Any]] = {"services": [service], "agreements": [agreement]}
+    gateway.publish(
+        make_snapshot(url, **{**registry, **{k: v + registry.get(k, []) for k, v in own.items()}})
+    )
     gateway.start(prefix=pin(SERVER_CORE))
     stack.callback(gateway.stop)
     return Target(
@@ -100,10 +110,11 @@ def _start_gateway(stack: ExitStack, *, provider_port: int) -> Target:
     )
 
 
-def _run(target: Target) -> Round:
-    load(target.url, seconds=WARM_S, connections=CONNECTIONS, body=BODY, headers=target.headers)
+def run(target: Target, *, body: bytes = BODY) -> Round:
+    """Load a target from kept connections, after a moment of warming up."""
+    load(target.url, seconds=WARM_S, connections=CONNECTIONS, body=body, headers=target.headers)
     before = cpu_seconds(target.pid)
-    found = load(target.url, seconds=SECONDS, connections=CONNECTIONS, body=BODY, headers=target.headers)
+    found = load(target.url, seconds=SECONDS, connections=CONNECTIONS, body=body, headers=target.headers)
     assert not found.failed, f"{found.failed} requests failed at {target.url}"
     return Round(found.per_second, found.p99_ms, (cpu_seconds(target.pid) - before) / found.requests * 1e6)
 

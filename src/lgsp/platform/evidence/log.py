@@ -138,7 +138,7 @@ class EvidenceLog:
         :raises LogFolderUnusable: if the disk refuses
         """
         try:
-            self._store.publish(self._sign(self._growth))
+            self._store.publish(self._sign(self._growth), self._growth)
         except OSError as error:
             raise LogFolderUnusable(folder=self._folder, reason=error.strerror) from None
 
@@ -167,7 +167,7 @@ class EvidenceLog:
         self.failure = failure
         if failure is None:
             self._growth = seal.growth
-            self._flusher.publish(partial(self._store.publish, seal.checkpoint))
+            self._flusher.publish(partial(self._store.publish, seal.checkpoint, seal.growth))
         start = seal.growth.start
         failures = _tell(callbacks, start, seal) if failure is None else _tell(callbacks, -1, None)
         if self._leaves:

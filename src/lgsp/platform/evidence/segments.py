@@ -38,6 +38,7 @@ _WORD = struct.Struct(">I")
 _FIRST_OF_FLUSH = 0x8000_0000
 _LENGTH = 0x7FFF_FFFF
 _RECORD_START = b'{"'
+_SUFFIX = ".seg"
 _WINDOW = 1 << 18
 _TAIL = 1 << 13
 
@@ -77,8 +78,11 @@ def list_segments(folder: Path) -> list[Segment]:
     :raises MarkerDamaged: if it is not known what was archived
     """
     begins = read_archived(folder).before
-    found = (Segment(int(path.stem), path) for path in sorted((folder / "segments").glob("*.seg")))
-    return [segment for segment in found if segment.first >= begins]
+    parent = folder / "segments"
+    found = parent.iterdir() if parent.is_dir() else ()
+    names = sorted(path.name for path in found if path.suffix == _SUFFIX)
+    firsts = ((int(name.removesuffix(_SUFFIX)), name) for name in names)
+    return [Segment(first, parent / name) for first, name in firsts if first >= begins]
 
 
 def segment_header(first: int) -> bytes:

@@ -108,13 +108,14 @@ class Store:
         """
         self._cut(self._length)
 
-    def publish(self, checkpoint: str) -> None:
+    def publish(self, checkpoint: str, growth: Growth) -> None:
         """
-        Replace the file `checkpoint`; what helps to find and prove records is written too.
+        Replace the file `checkpoint`, signed for `growth`; what helps to find and prove records is written too.
 
         :raises OSError: if the disk refuses; the old checkpoint stays
         """
         self._notes.write()
+        write_files(self._folder, self._rows.add(growth))
         if self._rows.size != self._edge_size:
             self._edge_size = self._rows.size
             write_files(self._folder, [(EDGE, self._rows.encode())])
