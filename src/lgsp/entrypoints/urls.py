@@ -10,6 +10,7 @@ admin.site.index_title = "Sổ đăng ký, tài khoản và nhật ký"
 urlpatterns = [
     path("quan-tri/", admin.site.urls),
     path("", include("lgsp.platform.identity.urls")),
+    path("", include("lgsp.platform.usage.urls")),
     path("", include("lgsp.portal.connecting.urls")),
     path("", include("lgsp.portal.watching.urls")),
     path("", include("lgsp.portal.urls")),

@@ -9,7 +9,7 @@ from lgsp.entrypoints.cli import proving
 from lgsp.kernel.errors import DomainError
 from lgsp.platform.evidence.asking import Authority
 from lgsp.platform.evidence.attesting import Attestor
-from lgsp.platform.evidence.errors import LogMissing, ReceiptMalformed, RecordUnknown
+from lgsp.platform.evidence.errors import LogFolderUnusable, LogMissing, ReceiptMalformed, RecordUnknown
 from lgsp.platform.evidence.receipts import Receipt
 from lgsp.platform.evidence.testing import make_known_key, open_log, record_exchange
 from lgsp.platform.evidence.time_stamps import read_certificates
@@ -206,3 +206,20 @@ def test_without_a_log_there_is_nothing_to_verify(tmp_path, monkeypatch):
 
     with pytest.raises(LogMissing):
         run("verify")
+
+
+def test_a_log_is_exported_as_operational_monitoring_data(receipt, tmp_path):
+    out = tmp_path / "van-hanh.json"
+
+    assert run("export", "--as", "opmon", "--out", out) == (0, f"Exported 4 records to {out}.\n")
+
+    records = json.loads(out.read_text())["records"]
+    assert [(one["messageId"], one["securityServerType"]) for one in records] == [
+        *[("before", "Client"), ("before", "Producer"), ("mine", "Client"), ("mine", "Producer")]
+    ]
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_operational_data_that_cannot_be_written_leaves_nothing(receipt, tmp_path):
+    with pytest.raises(LogFolderUnusable):
+        run("export", "--as", "opmon", "--out", tmp_path / "missing/van-hanh.json")

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from lgsp.entrypoints.configuration import read_configuration
 from lgsp.entrypoints.errors import FileUnreadable
 from lgsp.entrypoints.worker import list_logs
 from lgsp.kernel.language import pick
-from lgsp.platform.evidence.errors import LogMissing, ReceiptFalse
+from lgsp.platform.evidence.errors import LogFolderUnusable, LogMissing, ReceiptFalse
 from lgsp.platform.evidence.exporting import export_log
 from lgsp.platform.evidence.keys import read_verifier_key
 from lgsp.platform.evidence.notes import VerifierKey
+from lgsp.platform.evidence.opmon import to_operational_data
 from lgsp.platform.evidence.reading import LogReader
 from lgsp.platform.evidence.receipts import check_bodies, check_receipt, read_receipt
 from lgsp.platform.evidence.records import Record
@@ -25,6 +27,14 @@ from . import archiving
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 from .proving_attestations import Attested, check_attestations, describe_attested, to_facts
+
+
+class Shape(StrEnum):
+    """What a log is exported as."""
+
+    TILES = "tiles"
+    OPMON = "opmon"
+
 
 Node = Annotated[
     str | None,
@@ -156,24 +166,55 @@ def prove(
 
 
 def export(
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Thư mục kết quả. / Where to write.")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="PATH", help="Thư mục hoặc tệp kết quả. / Where to write.")
+    ],
     node: Node = None,
+    shape: Annotated[
+        Shape,
+        typer.Option(
+            "--as",
+            help="tiles: tệp tĩnh C2SP; opmon: bản ghi giám sát vận hành X-Road. / C2SP files, or X-Road's records.",
+        ),
+    ] = Shape.TILES,
 ) -> None:
     """
-    Xuất nhật ký thành tệp tĩnh (C2SP tlog-tiles) để bên thứ ba tự kiểm tra.
+    Xuất nhật ký: tệp tĩnh (C2SP tlog-tiles) để bên thứ ba tự kiểm tra, hoặc bản ghi giám sát vận hành của X-Road.
 
-    Export the log as static files (C2SP tlog-tiles) that anyone can verify.
+    Export the log as static files (C2SP tlog-tiles) that anyone can verify, or as X-Road's operational monitoring data
+    (pr-opmon 1.7): one JSON file `{"records": […]}`.
 
     Ví dụ / Examples:
 
       lgsp evidence export --out nhat-ky
+
+      lgsp evidence export --as opmon --out van-hanh.json
     """
-    count = export_log(_find_log(node), out)
+    if shape is Shape.OPMON:
+        count = _export_operational_data(LogReader(_find_log(node)), out)
+    else:
+        count = export_log(_find_log(node), out)
     print(
         pick(
             f"Đã xuất {count} bản ghi vào {out}.", f"Exported {count} records to {out}.", language=language()
         )
     )
+
+
+def _export_operational_data(reader: LogReader, out: Path) -> int:
+    records = (record for _, record in reader.records())
+    found = to_operational_data(records, address=read_configuration().gateway_host)
+    count, part = 0, out.with_name(f"{out.name}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(b'{"records":[')
+            for count, one in enumerate(found, 1):
+                stream.write((b",\n" if count > 1 else b"\n") + msgspec.json.encode(one))
+            stream.write(b"\n]}\n")
+        part.replace(out)
+    except OSError as error:
+        raise LogFolderUnusable(folder=out, reason=error.strerror) from None
+    return count
 
 
 def _verify_logs(key: Path | None, output: Format) -> None:

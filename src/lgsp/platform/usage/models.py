@@ -48,7 +48,10 @@ class Exchange(models.Model):
         verbose_name = "lượt trao đổi"
         verbose_name_plural = "lượt trao đổi"
         ordering = ("-started_at", "-pk")
-        indexes = (models.Index(name="exchange_by_pair", fields=["consumer", "service", "started_at"]),)
+        indexes = (
+            models.Index(name="exchange_by_pair", fields=["consumer", "service", "started_at"]),
+            models.Index(name="exchange_by_service", fields=["service", "started_at"]),
+        )
 
     def __str__(self) -> str:
         return self.exchange_id
