@@ -55,11 +55,13 @@ def do_round(var: Path) -> bool:
     from django.conf import settings
 
     from lgsp.platform.kit.clock import now
+    from lgsp.platform.registry.incidents import remind_agencies
     from lgsp.platform.registry.procedure import remind_owners
     from lgsp.platform.registry.publication import ensure_snapshot_published
     from lgsp.platform.usage.services import forget, ingest
 
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
+    done.append(_attempt(partial(remind_agencies, at=now())))
     done += [_attempt(partial(ingest, folder)) for folder in list_logs(var)]
     if settings.LGSP_EXCHANGE_DAYS:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import catalogue, changing, requests, systems
+from . import catalogue, changing, incidents, requests, systems
 
 app_name = "connecting"
 
@@ -20,6 +20,11 @@ urlpatterns = [
     path("ket-noi/yeu-cau-moi/", requests.ask, name="ask"),
     path("ket-noi/he-thong/", systems.systems, name="systems"),
     path("ket-noi/he-thong/<int:system>/khoa-moi/", systems.issue, name="issue"),
+    path("ket-noi/su-co/", incidents.list_all, name="incidents"),
+    path("ket-noi/su-co/moi/", incidents.open_one, name="incident_new"),
+    path("ket-noi/su-co/<str:code>/", incidents.show, name="incident"),
+    path("ket-noi/su-co/<str:code>/in/<slug:word>/", incidents.report, name="incident_report"),
+    path("ket-noi/su-co/<str:code>/<slug:word>/", incidents.step, name="incident_step"),
     path("ket-noi/<str:code>/", requests.show, name="request"),
     path("ket-noi/<str:code>/dieu-khoan/", changing.change, name="change"),
     path("ket-noi/<str:code>/<slug:word>/", requests.step, name="step"),
