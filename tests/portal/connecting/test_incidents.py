@@ -49,7 +49,7 @@ def test_an_officer_enters_an_incident_and_sees_the_countdown(officer):
     page = text_of(response)
     assert ENTRY["title"] in page
     assert "Báo cáo trong 24 giờ" in page
-    assert "còn 22" in page or "còn 21" in page
+    assert "còn 22 giờ" in page or "còn 21 giờ" in page
     assert "Thông báo vi phạm dữ liệu cá nhân trong 72 giờ" in page
     assert "chưa đối chiếu văn bản gốc" in page
     assert Notice.objects.filter(about=Incident.objects.get().code).count() == 1
@@ -67,7 +67,9 @@ def test_an_incident_of_tomorrow_is_refused_with_the_form(officer):
 def test_what_is_late_is_said(officer):
     incident = open_incident(hours_ago=30)
 
-    assert "Quá hạn" in text_of(officer.get(f"/ket-noi/su-co/{incident.code}/"))
+    page = text_of(officer.get(f"/ket-noi/su-co/{incident.code}/"))
+    assert "Quá hạn" in page
+    assert "quá hạn 6 giờ" in page
     assert "Báo cáo trong 24 giờ" in text_of(officer.get("/ket-noi/su-co/"))
 
 

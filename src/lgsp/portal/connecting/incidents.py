@@ -1,5 +1,6 @@
 """Incidents: entered by the agency, with a countdown to each report, the reports ready to print, and what was sent."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -163,6 +164,7 @@ def _describe(found: Any, due: incidents.Due) -> dict[str, Any]:
         "sent_at": due.sent_at,
         "number": letter.get("number", ""),
         "is_late": due.is_late(now()),
+        "hours": int(abs(due.until - now()) / timedelta(hours=1)),
     }
 
 
