@@ -36,6 +36,7 @@ from .messages import Done, Head, Reply, Turn
 from .providers import Providers
 from .refusing import Refusing
 from .tallies import Tally
+from .traces import find_trace
 
 _REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE"})
 """Methods that may be sent twice (RFC 9110, 9.2.2)."""
@@ -145,6 +146,7 @@ class Exchange:
             target=commit(self._salt, errand.target),
             purpose=errand.grant.purpose,
             subject=self._subject,
+            trace=find_trace(self._head.noted) if b"traceparent" in self._head.noted else "",
             proof=errand.proof,
         )
         self._means.log.append(record, self._request_recorded)

@@ -40,7 +40,7 @@ _ROLES |= dict.fromkeys(
 _ROLES |= dict.fromkeys(
     (
         *(b"accept", b"accept-language", b"content-type", b"x-road-client", b"x-road-id"),
-        *(b"content-digest", b"signature", b"signature-input"),
+        *(b"content-digest", b"signature", b"signature-input", b"traceparent"),
     ),
     _NOTE | _KEEP,
 )
