@@ -81,7 +81,7 @@ class _Load:
         self.failed += not is_good
 
 
-async def run(url: str, rate: float, seconds: float, request: bytes) -> _Load:
+async def run(url: str, *, rate: float, seconds: float, request: bytes) -> _Load:
     """Load an address for so long, after a moment of warming up."""
     loop, load, parts = asyncio.get_running_loop(), _Load(request), urlsplit(url)
     for _ in range(CONNECTIONS):
@@ -110,7 +110,7 @@ def main() -> None:
     lines = "".join(f"{name}: {value}\r\n" for name, value in given["headers"].items())
     head = f"POST {urlsplit(url).path} HTTP/1.1\r\nHost: {urlsplit(url).netloc}\r\n{lines}"
     request = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
-    load = uvloop.run(run(url, rate, seconds, request))
+    load = uvloop.run(run(url, rate=rate, seconds=seconds, request=request))
     took = sorted(load.took)
     quantiles = {name: took[int(len(took) * part)] * 1_000 for name, part in (("p50", 0.5), ("p99", 0.99))}
     print(json.dumps({**quantiles, "failed": load.failed, "count": len(took)}))

@@ -105,6 +105,12 @@ class Configuration:
         int,
         Variable("LGSP_METRICS_PORT", "0", "Port of the gateway's metrics for Prometheus, 0 for none."),
     ]
+    otlp_url: Annotated[
+        str,
+        Variable(
+            "LGSP_OTLP_URL", "", "Collector of traces, OTLP over HTTP: http://127.0.0.1:4318/v1/traces."
+        ),
+    ]
     web_host: Annotated[str, Variable("LGSP_WEB_HOST", "127.0.0.1", "Address the web screens listen on.")]
     web_port: Annotated[int, Variable("LGSP_WEB_PORT", "8000", "Port the web screens listen on.")]
     allowed_hosts: Annotated[

@@ -23,6 +23,7 @@ from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
 from lgsp.platform.evidence.reading import LogReader
 from lgsp.platform.evidence.records import RequestRecord
+from lgsp.platform.evidence.subjects import read_or_make_subject_key
 from lgsp.platform.exchange.authorisation import Directory
 from lgsp.platform.exchange.exchanging import Means
 from lgsp.platform.exchange.gateway import Basis, Gateway
@@ -160,7 +161,8 @@ class Process:
             raise
         logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
         guards = self._count_today(LogReader(var / "evidence" / node))
-        self._means = Means(self._log, self._providers, time.time_ns, guards, Tally())
+        subjects = read_or_make_subject_key(var / "keys/subjects.key")
+        self._means = Means(self._log, self._providers, time.time_ns, guards, Tally(), subjects)
         self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), self._means))
 
     def _open_metrics(self) -> None:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from lgsp.kernel.errors import DomainError
 
@@ -23,6 +24,7 @@ from .configuration import read_configuration
 from .django_setup import prepare
 from .supervision import stop_signals
 
+Tell = Callable[[Any], None]
 PERIOD_S = 1.0
 LONGEST_PAUSE_S = 30.0
 
@@ -31,6 +33,8 @@ _log = logging.getLogger("lgsp.worker")
 
 def main() -> None:
     """Work until asked to stop; a refusal to start becomes one sentence and exit status 2."""
+    from .tracing import tracing  # OpenTelemetry is loaded by this process alone
+
     try:
         prepare()
         configuration = read_configuration()
@@ -38,29 +42,35 @@ def main() -> None:
     except DomainError as refusal:
         report_refusal(refusal)
         sys.exit(COULD_NOT)
-    with stop_signals() as stop, attesting(attestor, var=configuration.var, stop=stop):
-        work(configuration.var, stop=stop)
+    with (
+        stop_signals() as stop,
+        attesting(attestor, var=configuration.var, stop=stop),
+        tracing(configuration.otlp_url, node=configuration.node) as tell,
+    ):
+        work(configuration.var, stop=stop, tell=tell)
 
 
-def work(var: Path, *, stop: Event) -> None:
+def work(var: Path, *, stop: Event, tell: Tell | None = None) -> None:
     """Do a round every second; after rounds that failed, wait longer."""
     failures = 0
     while not stop.is_set():
-        failures = 0 if do_round(var) else failures + 1
+        failures = 0 if do_round(var, tell=tell) else failures + 1
         stop.wait(min(PERIOD_S * 2**failures, LONGEST_PAUSE_S))
 
 
-def do_round(var: Path) -> bool:
+def do_round(var: Path, *, tell: Tell | None = None) -> bool:
     """Do everything once, each part for itself; return whether all of it could be done."""
     from django.conf import settings
 
     from lgsp.platform.kit.clock import now
+    from lgsp.platform.registry.incidents import remind_agencies
     from lgsp.platform.registry.procedure import remind_owners
     from lgsp.platform.registry.publication import ensure_snapshot_published
     from lgsp.platform.usage.services import forget, ingest
 
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
-    done += [_attempt(partial(ingest, folder)) for folder in list_logs(var)]
+    done.append(_attempt(partial(remind_agencies, at=now())))
+    done += [_attempt(partial(ingest, folder, tell=tell)) for folder in list_logs(var)]
     if settings.LGSP_EXCHANGE_DAYS:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
     return all(done) and _attempt(heartbeat_file(var).touch)

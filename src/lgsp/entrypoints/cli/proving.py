@@ -27,6 +27,7 @@ from . import archiving
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 from .proving_attestations import Attested, check_attestations, describe_attested, to_facts
+from .tracing_subjects import accesses
 
 
 class Shape(StrEnum):
@@ -79,6 +80,7 @@ def register(app: typer.Typer) -> None:
     evidence.command("verify")(verify)
     evidence.command("prove")(prove)
     evidence.command("export")(export)
+    evidence.command("accesses")(accesses)
     archiving.add_commands(evidence)
     app.add_typer(evidence)
 

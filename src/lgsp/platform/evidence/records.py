@@ -41,6 +41,10 @@ class RequestRecord(_Record, tag="request", frozen=True, kw_only=True, gc=False)
     """The commitment to path and query after the service code: what a GET asks for is there, not in its body."""
     purpose: str = ""
     """What the agreement allows the call for, in its own words."""
+    subject: str = ""
+    """The pseudonym of the person whose data is asked for, where the consumer named one (`subjects.py`)."""
+    trace: str = ""
+    """The caller's `traceparent` (W3C Trace Context), where it sent a sampled one."""
     proof: str = ""
     """How the caller proved itself: `token` and the client's id, or `signature` and the key's."""
 

@@ -15,12 +15,20 @@ import msgspec
 from lgsp.platform.contracts.mocking import Asked, answer
 from lgsp.platform.evidence.log import EvidenceLog, Seal
 from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
+from lgsp.platform.evidence.subjects import MAX_IDENTIFIER, SubjectKey
 
 from .addresses import Endpoint
 from .authorisation import Grant, Route
 from .conformance import WARNING
 from .fault_replies import make_fault_reply
-from .faults import AnswerUnrecorded, BodyTooLarge, Fault, ProviderGarbled, RequestUnrecorded
+from .faults import (
+    AnswerUnrecorded,
+    BodyTooLarge,
+    Fault,
+    ProviderGarbled,
+    RequestMalformed,
+    RequestUnrecorded,
+)
 from .guarding import Ending, Guards
 from .headers import Pairs, filter_answer, find_header, without_compression, without_digests
 from .identifiers import draw_entropy, make_id
@@ -28,6 +36,7 @@ from .messages import Done, Head, Reply, Turn
 from .providers import Providers
 from .refusing import Refusing
 from .tallies import Tally
+from .traces import find_trace
 
 _REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE", b"TRACE"})
 """Methods that may be sent twice (RFC 9110, 9.2.2)."""
@@ -46,6 +55,7 @@ class Means(NamedTuple):
     now: Callable[[], int]
     guards: Guards
     tally: Tally
+    subjects: SubjectKey
 
 
 class Errand(msgspec.Struct, frozen=True, gc=False):
@@ -79,6 +89,7 @@ class Exchange:
         *(
             "_salt",
             "_sent_at",
+            "_subject",
             "_warning",
             "is_head",
             "is_repeatable",
@@ -101,6 +112,7 @@ class Exchange:
         self.is_repeatable = head.method in _REPEATABLE
         self._at = at
         self._warning = b""
+        self._subject = ""
         self._body = b""
         self._id = make_id(at, entropy=draw_entropy())
         self._salt = means.log.salt(self._id)
@@ -133,6 +145,8 @@ class Exchange:
             size=len(body),
             target=commit(self._salt, errand.target),
             purpose=errand.grant.purpose,
+            subject=self._subject,
+            trace=find_trace(self._head.noted) if b"traceparent" in self._head.noted else "",
             proof=errand.proof,
         )
         self._means.log.append(record, self._request_recorded)
@@ -187,6 +201,8 @@ class Exchange:
 
     def _prepare(self, body: bytes) -> None:
         head, errand, coded_id = self._head, self._errand, self._id.encode()
+        if b"lgsp-data-subject" in head.noted:
+            self._subject = self._name_subject(head.noted[b"lgsp-data-subject"])
         kept, conformance = head.kept, errand.grant.conformance
         if conformance is not None:
             media = head.noted.get(b"content-type", b"")
@@ -208,6 +224,11 @@ class Exchange:
         )
         coded_hash = b2a_base64(hash_request(head, lines, body), newline=False)
         self._own = (errand.grant.lines, message_id, coded_id, coded_hash)
+
+    def _name_subject(self, identifier: bytes) -> str:
+        if not identifier.strip() or len(identifier) > MAX_IDENTIFIER:
+            raise RequestMalformed(reason=f"Lgsp-Data-Subject has not 1 to {MAX_IDENTIFIER} bytes")
+        return self._means.subjects.name(identifier)
 
     def _request_recorded(self, index: int, seal: Seal | None) -> None:
         if seal is None:

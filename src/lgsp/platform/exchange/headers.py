@@ -2,7 +2,8 @@
 Which headers are read, kept, and never passed on.
 
 Sources: X-Road message protocol for REST (pr-rest), 4.3 "Filtered headers"; RFC 9110, 7.6.1; RFC 9112, 3.2 and 6.1.
-`Authorization` and `lgspaccesstoken` stay here too: who holds them can call as the caller. So do `Signature` and
+`Authorization` and `lgspaccesstoken` stay here too: who holds them can call as the caller; and `Lgsp-Data-Subject`, of
+which the evidence keeps a pseudonym. So do `Signature` and
 `Signature-Input` where they stand in for a token; beside a token they are for the provider.
 """
 
@@ -32,14 +33,14 @@ _ROLES = dict.fromkeys(
 _ROLES |= dict.fromkeys(
     (
         *(b"authorization", b"connection", b"content-length", b"expect", b"host", b"lgspaccesstoken"),
-        b"transfer-encoding",
+        *(b"transfer-encoding", b"lgsp-data-subject"),
     ),
     _NOTE,
 )
 _ROLES |= dict.fromkeys(
     (
         *(b"accept", b"accept-language", b"content-type", b"x-road-client", b"x-road-id"),
-        *(b"content-digest", b"signature", b"signature-input"),
+        *(b"content-digest", b"signature", b"signature-input", b"traceparent"),
     ),
     _NOTE | _KEEP,
 )

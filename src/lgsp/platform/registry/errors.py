@@ -319,3 +319,47 @@ class ContractMalformed(Invalid):
 
     code = "REGISTRY-024"
     vietnamese = "Không dùng được đặc tả của dịch vụ {service}: {reason}."
+
+
+class IncidentUnknown(NotFound):
+    """
+    There is no incident {code}.
+
+    The page “Sự cố” lists them.
+    """
+
+    code = "REGISTRY-040"
+    vietnamese = "Không có sự cố số {code}."
+
+
+class IncidentInFuture(Invalid):
+    """
+    An incident cannot have been found at {found_at}, which is still to come.
+
+    Write when somebody first knew of it: the deadlines count from there.
+    """
+
+    code = "REGISTRY-041"
+    vietnamese = "Sự cố không thể được phát hiện vào lúc {found_at}, chưa tới."
+
+
+class IncidentClosed(Refused):
+    """
+    The incident {code} is closed.
+
+    Enter a new one if it happened again.
+    """
+
+    code = "REGISTRY-042"
+    vietnamese = "Sự cố {code} đã đóng. Nếu tái diễn, hãy ghi sự cố mới."
+
+
+class IncidentUnreported(Refused):
+    """
+    The incident {code} cannot be closed yet: a report was not sent, or no cause is written.
+
+    Send what is due, write the cause, then close it.
+    """
+
+    code = "REGISTRY-043"
+    vietnamese = "Chưa đóng được sự cố {code}: còn báo cáo chưa gửi hoặc chưa ghi nguyên nhân."

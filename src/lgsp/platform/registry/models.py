@@ -281,6 +281,36 @@ class Notice(models.Model):
         return self.text[:60]
 
 
+class Incident(models.Model):
+    """An incident on the exchange, and what was reported about it."""
+
+    code = models.CharField("số sự cố", unique=True)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="cơ quan")
+    title = models.CharField("tên sự cố")
+    found_at = models.DateTimeField("phát hiện lúc")
+    what = models.TextField("diễn biến")
+    affected = models.TextField("hệ thống, dịch vụ, dữ liệu bị ảnh hưởng", blank=True)
+    measures = models.TextField("biện pháp đã làm", blank=True)
+    cause = models.TextField("nguyên nhân", blank=True)
+    has_personal_data = models.BooleanField("có lộ, mất dữ liệu cá nhân", default=False)
+    first_sent_at = models.DateTimeField("gửi báo cáo đầu lúc", null=True, blank=True)
+    follow_up_sent_at = models.DateTimeField("gửi báo cáo tiếp lúc", null=True, blank=True)
+    data_notice_sent_at = models.DateTimeField("gửi thông báo dữ liệu cá nhân lúc", null=True, blank=True)
+    letters = models.JSONField("văn bản đã gửi", default=dict, blank=True)
+    opened_by = models.CharField("người ghi")
+    opened_at = models.DateTimeField("ghi lúc")
+    closed_by = models.CharField("người đóng", blank=True)
+    closed_at = models.DateTimeField("đóng lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sự cố"
+        verbose_name_plural = "sự cố"
+        ordering = ("-found_at",)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
 class SnapshotVersion(models.Model):
     """The registry as it was published to the gateways; never changed, never removed."""
 

@@ -38,6 +38,7 @@ class Exchange(models.Model):
     code = models.CharField("mã lỗi", blank=True)
     purpose = models.CharField("mục đích", blank=True)
     proof = models.CharField("cách xác thực", blank=True)
+    trace = models.CharField("vết (W3C)", blank=True)
     is_warned = models.BooleanField("sai đặc tả nhưng được cho qua", default=False)
     request_size = models.PositiveBigIntegerField("cỡ yêu cầu", default=0)
     answer_size = models.PositiveBigIntegerField("cỡ trả lời", default=0)

@@ -1,6 +1,6 @@
 """What can happen here: evidence is read into the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -22,9 +22,11 @@ _ANSWER_FIELDS = (
 )
 
 
-def ingest(folder: Path) -> int:
+def ingest(folder: Path, *, tell: Callable[[Exchange], object] | None = None) -> int:
     """
     Read the records of one node's evidence that were not read yet; return how many.
+
+    `tell` is told, once they are written, of exchanges that ended and whose caller traces them.
 
     The folder is named after the node. Rows and the place reached are written in one transaction a batch, so that
     a process killed here, or two at once, read nothing twice and leave nothing out.
@@ -33,9 +35,13 @@ def ingest(folder: Path) -> int:
     """
     log = LogReader(folder)
     read = 0
-    while taken := _ingest_batch(folder, log):
+    while True:
+        taken, ended = _ingest_batch(folder, log)
+        if not taken:
+            return read
         read += taken
-    return read
+        for exchange in ended if tell else ():
+            tell(exchange)
 
 
 def forget(*, before: datetime) -> int:
@@ -50,20 +56,23 @@ def forget(*, before: datetime) -> int:
 
 
 @transaction.atomic
-def _ingest_batch(folder: Path, log: LogReader) -> int:
+def _ingest_batch(folder: Path, log: LogReader) -> tuple[int, list[Exchange]]:
+    """Read a batch; return how many records, and the exchanges that are traced and have ended."""
     node = folder.name
     Cursor.objects.get_or_create(node=node)
     cursor = Cursor.objects.select_for_update().get(node=node)
     batch = list(islice(log.records(cursor.next_index), BATCH))
     if not batch:
-        return 0
-    _store(folder, batch, begins=log.begins)
+        return 0, []
+    ended = _store(folder, batch, begins=log.begins)
     cursor.next_index = batch[-1][0] + 1
     cursor.save()
-    return len(batch)
+    return len(batch), [exchange for exchange in ended if exchange.trace]
 
 
-def _store(folder: Path, batch: Iterable[tuple[int, Record]], *, begins: int) -> None:
+def _store(folder: Path, batch: Iterable[tuple[int, Record]], *, begins: int) -> list[Exchange]:
+    """Write the exchanges of a batch; return those that were answered in it."""
+    ended: list[Exchange] = []
     begun: dict[str, Exchange] = {}
     answers: list[tuple[int, AnswerRecord]] = []
     for index, record in batch:
@@ -85,11 +94,13 @@ def _store(folder: Path, batch: Iterable[tuple[int, Record]], *, begins: int) ->
         if exchange.exchange_id in earlier:
             changes.take_back(exchange)
         _answer(exchange, index, answer)
+        ended.append(exchange)
     for exchange in (*begun.values(), *earlier.values()):
         changes.add(exchange)
     changes.write()
     Exchange.objects.bulk_create(begun.values())
     Exchange.objects.bulk_update(earlier.values(), _ANSWER_FIELDS)
+    return ended
 
 
 def _find_earlier(ids: Iterable[str]) -> dict[str, Exchange]:
@@ -107,6 +118,7 @@ def _begin(node: str, index: int, record: RequestRecord) -> Exchange:
         started_at=_to_instant(record.at),
         purpose=record.purpose,
         proof=record.proof,
+        trace=record.trace,
         request_size=record.size,
         request_index=index,
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import catalogue, changing, keys, requests, systems
+from . import catalogue, changing, incidents, keys, requests, systems
 
 app_name = "connecting"
 
@@ -22,6 +22,11 @@ urlpatterns = [
     path("ket-noi/he-thong/<int:system>/khoa-moi/", systems.issue, name="issue"),
     path("ket-noi/he-thong/<int:system>/chung-thu/", keys.register, name="register_key"),
     path("ket-noi/chung-thu/<int:key>/thu-hoi/", keys.revoke, name="revoke_key"),
+    path("ket-noi/su-co/", incidents.list_all, name="incidents"),
+    path("ket-noi/su-co/moi/", incidents.open_one, name="incident_new"),
+    path("ket-noi/su-co/<str:code>/", incidents.show, name="incident"),
+    path("ket-noi/su-co/<str:code>/in/<slug:word>/", incidents.report, name="incident_report"),
+    path("ket-noi/su-co/<str:code>/<slug:word>/", incidents.step, name="incident_step"),
     path("ket-noi/<str:code>/", requests.show, name="request"),
     path("ket-noi/<str:code>/dieu-khoan/", changing.change, name="change"),
     path("ket-noi/<str:code>/<slug:word>/", requests.step, name="step"),
