@@ -2,21 +2,24 @@
 The self-test of a system that joins: reach the gateway, get a token, see the service, call it, check the receipt.
 
 Only what any client uses: HTTP, and the receipt's own format. Each step says what it found and, where it fails, what to
-do; the steps after it are not taken.
+do; the steps after it are not taken. A system with a certificate shows it in every step (RFC 8705), and has no secret.
 """
 
 import json
 import ssl
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from urllib.parse import quote, urlsplit
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
 
 from lgsp.kernel.errors import DomainError
 from lgsp.kernel.identifiers import ServiceId
 from lgsp.platform.evidence.notes import VerifierKey
 from lgsp.platform.evidence.receipts import check_bodies, check_receipt, read_receipt
+
+from .errors import FileUnreadable
 
 TIMEOUT_S = 30.0
 _SAFE = "/'()+,-.=?"
@@ -35,6 +38,8 @@ class Joining:
     path: str = ""
     body: bytes = b""
     key: VerifierKey | None = None
+    tls: ssl.SSLContext | None = None
+    """What an https gateway is reached by: its roots, and the certificate that stands in for the secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +158,23 @@ def _check(joining: Joining, text: str, answer: _Answer) -> Step:
 
 
 def _ask_token(joining: Joining) -> _Answer:
-    basic = b64encode(
-        f"{quote(joining.client_id, safe='')}:{quote(joining.secret, safe='')}".encode()
-    ).decode()
-    headers = {"Authorization": f"Basic {basic}", "Content-Type": "application/x-www-form-urlencoded"}
-    return _ask(joining, "POST", "/token", headers=headers, body=b"grant_type=client_credentials")
+    fields = {"grant_type": "client_credentials"}
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    if joining.secret:
+        pair = f"{quote(joining.client_id, safe='')}:{quote(joining.secret, safe='')}"
+        headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
+    else:
+        fields["client_id"] = joining.client_id
+    return _ask(joining, "POST", "/token", headers=headers, body=urlencode(fields).encode())
 
 
 def _ask(
     joining: Joining, method: str, target: str, *, headers: dict[str, str] | None = None, body: bytes = b""
 ) -> _Answer:
     place = urlsplit(joining.gateway)
-    kind = HTTPSConnection if place.scheme == "https" else HTTPConnection
-    connection = kind(place.hostname or "", place.port, timeout=TIMEOUT_S)
+    connection = HTTPConnection(place.hostname or "", place.port, timeout=TIMEOUT_S)
+    if place.scheme == "https":
+        connection = HTTPSConnection(place.hostname or "", place.port, timeout=TIMEOUT_S, context=joining.tls)
     try:
         connection.request(method, target, body=body or None, headers=headers or {})
         response = connection.getresponse()
@@ -173,3 +182,26 @@ def _ask(
         return _Answer(response.status, found, response.read())
     finally:
         connection.close()
+
+
+def make_client_context(
+    *, certificate: Path | None = None, key: Path | None = None, roots: Path | None = None
+) -> ssl.SSLContext:
+    """
+    Return what an https gateway is reached by; without roots, those of this machine count.
+
+    :raises FileUnreadable: if a file cannot be read, or is not what it should be
+    """
+    context = ssl.create_default_context()
+    if roots:
+        _load(roots, lambda: context.load_verify_locations(roots))
+    if certificate:
+        _load(certificate, lambda: context.load_cert_chain(certificate, key))
+    return context
+
+
+def _load(file: Path, load: Callable[[], object]) -> None:
+    try:
+        load()
+    except OSError as error:
+        raise FileUnreadable(file=file, reason=error.strerror or error) from None

@@ -6,7 +6,7 @@ import logging
 from lgsp.kernel.errors import DomainError
 from lgsp.platform.exchange.errors import TlsUnusable
 from lgsp.platform.exchange.server import HEAD_S, Clients
-from lgsp.platform.exchange.tls import TlsFiles, load_files, make_context, trust
+from lgsp.platform.exchange.tls import Handshakes, TlsFiles
 
 from .configuration import Configuration
 from .errors import PortNotAllowed
@@ -19,7 +19,7 @@ logger = logging.getLogger("lgsp.gateway")
 
 
 class TlsListener:
-    """Listens, and brings the context of handshakes up to date when a file or the registered certificates change."""
+    """Listens, and brings handshakes up to date when a file or the registered certificates change."""
 
     def __init__(
         self, configuration: Configuration, clients: Clients, loop: asyncio.AbstractEventLoop
@@ -33,10 +33,8 @@ class TlsListener:
         self._clients = clients
         self._loop = loop
         self._files = _read_files(configuration)
-        self._seen = self._files.stamp()
-        self._context = make_context(self._files)
-        self._trusted: set[str] = set()
-        self._said = ""
+        self._seen: object = None
+        self._handshakes = Handshakes(self._files)
         self._server: asyncio.Server | None = None
 
     async def open(self) -> None:
@@ -54,7 +52,7 @@ class TlsListener:
                 host,
                 port,
                 backlog=BACKLOG,
-                ssl=self._context,
+                ssl=self._handshakes.context,
                 ssl_handshake_timeout=HEAD_S,
             )
         except OSError as error:
@@ -65,28 +63,19 @@ class TlsListener:
 
     def look(self, registered: list[str]) -> None:
         """Take up what changed; what cannot be used is said once, and what was before stays."""
-        if new := set(registered) - self._trusted:
-            trust(self._context, sorted(new))
-            self._trusted |= new
+        seen = (self._files.stamp(), registered)
+        if seen == self._seen:
+            return
+        self._seen = seen
         try:
-            self._renew()
+            self._handshakes.renew(self._files, registered)
         except DomainError as refusal:
-            if refusal.message != self._said:
-                logger.warning("%s: %s", refusal.code, refusal.message)
-            self._said = refusal.message
+            logger.warning("%s: %s", refusal.code, refusal.message)
 
     def close(self) -> None:
         """Accept no more."""
         if self._server is not None:
             self._server.close()
-
-    def _renew(self) -> None:
-        seen = self._files.stamp()
-        if seen == self._seen:
-            return
-        make_context(self._files)  # what cannot be used stops here, before it reaches the context in use
-        load_files(self._context, self._files)
-        self._seen, self._said = seen, ""
 
 
 def _read_files(configuration: Configuration) -> TlsFiles:

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from lgsp.entrypoints.cli import build_app
+from lgsp.entrypoints.errors import FileUnreadable
 from lgsp.platform.exchange.testing import (
     CLIENT_ID,
     CONSUMER,
@@ -16,6 +17,7 @@ from lgsp.platform.exchange.testing import (
     RunningGateway,
     make_snapshot,
 )
+from tests.platform.exchange.tls_gateways import Tls
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +98,31 @@ def test_a_test_goes_to_the_test_environment(gateway):
         or "may not yet be called" in result.output
         or "not shown" in result.output
     )
+
+
+def join_by_certificate(tls, shown, *, roots="authority.pem"):
+    """Let a system join with a certificate, and no secret to be found."""
+    certificate, key = shown.write(tls.folder, "own")
+    command = ["join", CONSUMER, "--service", SERVICE, "--gateway", f"https://localhost:{tls.port}"]
+    files = {"--certificate": certificate, "--client-key": key, "--roots": tls.folder / roots}
+    options = [str(word) for option in files.items() for word in option]
+    return CliRunner().invoke(
+        build_app(("joining",)), [*command, *options], env={"LGSP_LANG": "en", "LGSP_CLIENT_SECRET": ""}
+    )
+
+
+def test_a_system_joins_by_its_certificate_without_a_secret(tmp_path):
+    with FakeProvider() as provider:
+        tls = Tls(tmp_path, provider)
+        with tls.gateway:
+            joined = join_by_certificate(tls, tls.own)
+            foreign = join_by_certificate(tls, tls.other)
+            untrusting = join_by_certificate(tls, tls.own, roots="roots.pem")
+            broken = join_by_certificate(tls, tls.own, roots="server.key")
+
+    assert joined.exit_code == 0, joined.output
+    assert [line[0] for line in joined.output.splitlines()] == ["✓"] * 5
+    assert (foreign.exit_code, "not that of the system named by client_id" in foreign.output) == (1, True)
+    assert (untrusting.exit_code, "CERTIFICATE_VERIFY_FAILED" in untrusting.output) == (1, True)
+    assert isinstance(broken.exception, FileUnreadable)
+    assert "server.key" in str(broken.exception)

@@ -1,13 +1,14 @@
 """Certificates for tests, made as an agency or an authority would make them."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
@@ -15,7 +16,7 @@ from lgsp.platform.exchange.certificates import thumbprint
 from lgsp.platform.exchange.snapshot import ClientCertificate
 from lgsp.platform.exchange.testing import CONSUMER
 
-_SIGNS = x509.KeyUsage(
+SIGNS_ONLY = x509.KeyUsage(
     digital_signature=False,
     content_commitment=False,
     key_encipherment=False,
@@ -28,12 +29,15 @@ _SIGNS = x509.KeyUsage(
 )
 
 
+PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
+
 @dataclass(frozen=True)
 class Made:
     """A certificate with its key."""
 
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: PrivateKey
 
     @property
     def pem(self) -> str:
@@ -52,7 +56,7 @@ class Made:
         key.write_bytes(self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         return certificate, key
 
-    def register(self, subsystem: str = CONSUMER, **changes: str) -> ClientCertificate:
+    def register(self, subsystem: str = CONSUMER, **changes: str | bool) -> ClientCertificate:
         """Return what the snapshot says of it."""
         return ClientCertificate(id=self.id, subsystem=subsystem, certificate=self.pem, **changes)
 
@@ -63,9 +67,11 @@ def make(
     issuer: Made | None = None,
     since: timedelta = timedelta(days=-1),
     until: timedelta = timedelta(days=30),
+    key: PrivateKey | None = None,
+    extensions: Sequence[x509.ExtensionType] = (),
 ) -> Made:
     """Make a certificate, self-signed unless somebody issues it; it holds around now."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = key or ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = datetime.fromtimestamp(time.time(), UTC)
     built = (
@@ -85,5 +91,7 @@ def make(
         )
     )
     if name == "root":
-        built = built.add_extension(_SIGNS, critical=True)
+        built = built.add_extension(SIGNS_ONLY, critical=True)
+    for extension in extensions:
+        built = built.add_extension(extension, critical=True)
     return Made(built.sign(issuer.key if issuer else key, hashes.SHA256()), key)

@@ -1,8 +1,10 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from lgsp.platform.exchange.testing import OK, FakeProvider, RunningGateway, make_snapshot
+from tests.platform.exchange.tls_gateways import Tls
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +32,12 @@ def _obliging(request: pytest.FixtureRequest) -> None:
     if "provider" in request.fixturenames:
         double = request.getfixturevalue("provider")
         double.answer, double.requests = (lambda _: OK), []
+
+
+@pytest.fixture
+def tls(tmp_path: Path) -> Iterator[Tls]:
+    """Return a gateway that ends TLS, and has a provider of its own."""
+    with FakeProvider() as own:
+        made = Tls(tmp_path, own)
+        with made.gateway:
+            yield made

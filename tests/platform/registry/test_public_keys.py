@@ -23,6 +23,7 @@ from lgsp.platform.registry.models import PublicKey
 from lgsp.platform.registry.publication import build_snapshot
 from lgsp.platform.registry.queries import get_version
 from tests.conftest import HOTICH, MOTCUA, NOW
+from tests.platform.exchange.certificate_makers import make
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,42 @@ def test_the_database_keeps_a_key_once_and_its_instants_in_order(registry):
         PublicKey.objects.create(subsystem=key.subsystem, key_id=key.key_id, registered_at=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
         PublicKey.objects.update(valid_from=LATER, valid_to=NOW)
+
+
+def test_a_certificate_reaches_the_gateways_apart_from_the_keys(registry):
+    registry.subsystem(MOTCUA)
+    made = make()
+    row = register(made.pem, valid_to=LATER)
+
+    snapshot = build_snapshot(version=1, made_at=NOW)
+
+    assert (row.key_id, snapshot.keys) == (made.id, [])
+    assert snapshot.certificates == [made.register(valid_to=LATER.isoformat())]
+    Directory(snapshot)
+
+
+def test_a_revoked_certificate_is_published_as_revoked(registry):
+    registry.subsystem(MOTCUA)
+    made = make()
+    register(made.pem)
+
+    public_keys.revoke_public_key(made.id, by="binh", at=NOW)
+
+    assert build_snapshot(version=1, made_at=NOW).certificates == [made.register(is_revoked=True)]
+    assert public_keys.list_public_keys() == []
+    with pytest.raises(PublicKeyRegistered):
+        register(made.pem)
+
+
+def test_a_certificate_ends_by_itself_or_sooner_by_the_registry(registry):
+    registry.subsystem(MOTCUA)
+    made = make()
+
+    own = public_keys.find_end(register(made.pem))
+    sooner = public_keys.find_end(register(make(until=timedelta(days=9000)).pem, valid_to=LATER))
+
+    assert (own, sooner) == (made.certificate.not_valid_after_utc, LATER)
+    assert public_keys.find_end(register()) is None
 
 
 def test_an_officer_registers_a_key_of_the_agency_only(registry, log_in):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lgsp.entrypoints.configuration import read_configuration
-from lgsp.entrypoints.joining import Joining, take_steps
+from lgsp.entrypoints.joining import Joining, make_client_context, take_steps
 from lgsp.kernel.identifiers import ServiceId, SubsystemId, to_test
 from lgsp.kernel.language import pick
 from lgsp.platform.evidence.keys import read_verifier_key
@@ -42,6 +42,24 @@ Key = Annotated[
     Path | None,
     typer.Option("--key", metavar="VKEY", help="Khóa công khai của cổng. / The gateway's public key."),
 ]
+Certificate = Annotated[
+    Path | None,
+    typer.Option(
+        "--certificate",
+        metavar="PEM",
+        help="Chứng thư của hệ thống, thay khóa bí mật; kèm --client-key. / The system's certificate.",
+    ),
+]
+ClientKey = Annotated[
+    Path | None,
+    typer.Option("--client-key", metavar="PEM", help="Khóa riêng của chứng thư. / Its private key."),
+]
+Roots = Annotated[
+    Path | None,
+    typer.Option(
+        "--roots", metavar="PEM", help="Chứng thư gốc của cổng. / The root of the gateway's certificate."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -60,6 +78,9 @@ def join(
     gateway: Gateway = "",
     client_id: ClientId = "",
     key: Key = None,
+    certificate: Certificate = None,
+    client_key: ClientKey = None,
+    roots: Roots = None,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
@@ -67,11 +88,15 @@ def join(
 
     Test a system that joins: the gateway is reached, a token given, the service seen and called, the receipt holds.
 
-    Khóa bí mật lấy từ LGSP_CLIENT_SECRET, nếu không có thì hỏi. / The secret is read from LGSP_CLIENT_SECRET, or asked.
+    Khóa bí mật lấy từ LGSP_CLIENT_SECRET, nếu không có thì hỏi; có chứng thư thì không cần.
+
+    The secret is read from LGSP_CLIENT_SECRET, or asked; with a certificate there is none.
 
     Ví dụ / Examples:
 
       lgsp join VN-H99/GOV/H99.02/MOTCUA --service VN-H99/GOV/H99.10/HOTICH/tra-cuu --test --path /nguoi/012345678901
+
+      lgsp join … --gateway https://lgsp.example:8443 --certificate system.pem --client-key system.key
     """
     caller, called = (to_test(subsystem), to_test(service)) if test else (subsystem, service)
     configuration = read_configuration()
@@ -80,14 +105,19 @@ def join(
         subsystem=str(SubsystemId.parse(caller)),
         service=ServiceId.parse(called),
         client_id=client_id or caller,
-        secret=os.environ.get(SECRET) or typer.prompt(SECRET, hide_input=True, err=True),
+        secret="" if certificate else _read_secret(),
         method=method.upper(),
         path=path,
         body=body.read_bytes() if body else b"",
         key=read_verifier_key(key) if key else None,
+        tls=make_client_context(certificate=certificate, key=client_key, roots=roots),
     )
     if not _report(joining, output):
         raise typer.Exit(FINDINGS)
+
+
+def _read_secret() -> str:
+    return os.environ.get(SECRET) or str(typer.prompt(SECRET, hide_input=True, err=True))
 
 
 def _report(joining: Joining, output: Format) -> bool:

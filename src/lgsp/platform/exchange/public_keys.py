@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, OKPKey
 
-from .certificates import thumbprint
+from .certificates import find_unfitness, thumbprint
 from .errors import PublicKeyUnusable
 from .signature_keys import ED25519, find_algorithm
 
@@ -60,6 +60,8 @@ def _read_certificate(text: str) -> PublicKeyText:
         [certificate] = x509.load_pem_x509_certificates(text.encode())
     except (ValueError, UnsupportedAlgorithm):
         raise PublicKeyUnusable(reason="it is not one certificate in PEM") from None
+    if reason := find_unfitness(certificate):
+        raise PublicKeyUnusable(reason=reason)
     der = certificate.public_bytes(Encoding.DER)
     return PublicKeyText(thumbprint(der), X509, certificate.public_bytes(Encoding.PEM).decode())
 

@@ -94,12 +94,12 @@ class SigningKey(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: str | None = None
 
 
-class ClientCertificate(msgspec.Struct, frozen=True, kw_only=True):
+class ClientCertificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     A certificate, PEM, by which a subsystem proves itself in TLS.
 
     `id` is its thumbprint `x5t#S256` (RFC 8705, 3.1). Within its own period it holds from one instant until another, as
-    a `SigningKey` does.
+    a `SigningKey` does. One that was revoked stays here, so that who shows it is told.
     """
 
     id: str
@@ -107,6 +107,7 @@ class ClientCertificate(msgspec.Struct, frozen=True, kw_only=True):
     certificate: str
     valid_from: str | None = None
     valid_to: str | None = None
+    is_revoked: bool = False
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The public keys and certificates in use, as the gateways read them."""
+"""Public keys and certificates, as the gateways read them."""
 
 from django.db.models import QuerySet
 
@@ -11,7 +11,7 @@ from .queries import identify
 
 def list_signing_keys(instance: str) -> list[exchange.SigningKey]:
     """Return the public keys not revoked, in the order of their ids."""
-    in_use = _list_in_use().exclude(algorithm=X509)
+    in_use = _list_rows().filter(revoked_at__isnull=True).exclude(algorithm=X509)
     return [
         exchange.SigningKey(
             id=row.key_id,
@@ -26,7 +26,7 @@ def list_signing_keys(instance: str) -> list[exchange.SigningKey]:
 
 
 def list_certificates(instance: str) -> list[exchange.ClientCertificate]:
-    """Return the certificates not revoked, in the order of their thumbprints."""
+    """Return the certificates, also those revoked, in the order of their thumbprints."""
     return [
         exchange.ClientCertificate(
             id=row.key_id,
@@ -34,11 +34,11 @@ def list_certificates(instance: str) -> list[exchange.ClientCertificate]:
             certificate=row.public_key,
             valid_from=row.valid_from and row.valid_from.isoformat(),
             valid_to=row.valid_to and row.valid_to.isoformat(),
+            is_revoked=row.revoked_at is not None,
         )
-        for row in _list_in_use().filter(algorithm=X509)
+        for row in _list_rows().filter(algorithm=X509)
     ]
 
 
-def _list_in_use() -> QuerySet[PublicKey]:
-    in_use = PublicKey.objects.filter(revoked_at__isnull=True).order_by("key_id")
-    return in_use.select_related("subsystem__member")
+def _list_rows() -> QuerySet[PublicKey]:
+    return PublicKey.objects.order_by("key_id").select_related("subsystem__member")

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lgsp.platform.exchange.errors import PublicKeyUnusable
+from lgsp.platform.exchange.public_keys import read_public_key
 from lgsp.platform.registry.entries import AccessEntry, Terms
 from lgsp.platform.registry.queries import identify
 
@@ -174,6 +176,30 @@ class CredentialForm(forms.Form):
         initial=0,
         help_text=_("Để hệ thống đổi khóa mà không ngắt kết nối."),
     )
+
+
+class KeyForm(forms.Form):
+    """A certificate or public key of a system."""
+
+    public_key = forms.CharField(
+        label=_("Chứng thư hoặc khóa công khai"),
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "mono"}),
+        help_text=_("Dán nội dung tệp PEM. Không bao giờ đưa khóa riêng vào đây."),
+    )
+
+    def clean_public_key(self) -> str:
+        """Accept what the gateway can know a system by."""
+        text = str(self.cleaned_data["public_key"])
+        try:
+            read_public_key(text)
+        except PublicKeyUnusable:
+            raise forms.ValidationError(
+                _(
+                    "Cần một chứng thư dùng được cho bên gọi TLS (RSA từ 2048 bit, P-256, Ed25519; không chỉ dành "
+                    "cho máy chủ), hoặc một khóa công khai Ed25519 hay P-256. Không bao giờ đưa khóa riêng vào đây."
+                )
+            ) from None
+        return text
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
-"""The systems an agency joins to the exchange: their secrets, and how to try them."""
+"""The systems an agency joins to the exchange: by what they are known, and their secrets."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -10,25 +13,21 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from lgsp.platform.kit.clock import now
-from lgsp.platform.registry import services
+from lgsp.platform.registry import public_keys, services
 from lgsp.platform.registry.queries import get_instance, identify, list_credentials
 
-from .forms import CredentialForm
+from .forms import CredentialForm, KeyForm
 from .rights import list_own_systems
+
+ENDING = timedelta(days=30)
+"""How long before its end a certificate is pointed out. Ours; no rule was found."""
 
 
 @login_required
 @require_safe
 def systems(request: HttpRequest) -> HttpResponse:
-    """List the person's systems with their credentials in use."""
-    own = list_own_systems(request.user)
-    instance = get_instance() if own else ""
-    held: dict[int, list[object]] = {}
-    for credential in list_credentials():
-        held.setdefault(credential.subsystem_id, []).append(credential)
-    rows = [(system, identify(system, instance), held.get(system.pk, [])) for system in own]
-    facts = {"section": "systems", "rows": rows, "form": CredentialForm(), "now": now()}
-    return render(request, "connecting/systems.html", facts)
+    """List the person's systems with what they are known by."""
+    return show_systems(request)
 
 
 @login_required
@@ -56,3 +55,39 @@ def issue(request: HttpRequest, *, system: int) -> HttpResponse:
     response = render(request, "connecting/issued.html", facts)
     patch_cache_control(response, no_store=True)
     return response
+
+
+def show_systems(request: HttpRequest, *, refused: KeyForm | None = None, of: int = 0) -> HttpResponse:
+    """Return the page; a form that was refused stands again at its system, with what is wrong."""
+    own = list_own_systems(request.user)
+    instance = get_instance() if own else ""
+    credentials, keys = _by_system(list_credentials()), _by_system(public_keys.list_public_keys())
+    rows = [
+        {
+            "system": system,
+            "identifier": identify(system, instance),
+            "credentials": credentials[system.pk],
+            "keys": [_describe(key) for key in keys[system.pk]],
+            "key_form": refused if refused and of == system.pk else KeyForm(auto_id=f"id_{system.pk}_%s"),
+        }
+        for system in own
+    ]
+    facts = {"section": "systems", "rows": rows, "form": CredentialForm(), "now": now()}
+    return render(request, "connecting/systems.html", facts, status=422 if refused else 200)
+
+
+def _by_system(held: Iterable[Any]) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for each in held:
+        found[each.subsystem_id].append(each)
+    return found
+
+
+def _describe(key: Any) -> dict[str, Any]:
+    end = public_keys.find_end(key)
+    return {
+        "row": key,
+        "is_certificate": public_keys.is_certificate(key),
+        "end": end,
+        "is_ending": end is not None and end - now() < ENDING,
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import catalogue, changing, incidents, requests, systems
+from . import catalogue, changing, incidents, keys, requests, systems
 
 app_name = "connecting"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("ket-noi/yeu-cau-moi/", requests.ask, name="ask"),
     path("ket-noi/he-thong/", systems.systems, name="systems"),
     path("ket-noi/he-thong/<int:system>/khoa-moi/", systems.issue, name="issue"),
+    path("ket-noi/he-thong/<int:system>/chung-thu/", keys.register, name="register_key"),
+    path("ket-noi/chung-thu/<int:key>/thu-hoi/", keys.revoke, name="revoke_key"),
     path("ket-noi/su-co/", incidents.list_all, name="incidents"),
     path("ket-noi/su-co/moi/", incidents.open_one, name="incident_new"),
     path("ket-noi/su-co/<str:code>/", incidents.show, name="incident"),
