@@ -115,6 +115,7 @@ def test_keys_are_made_once_and_only_their_owner_may_read_them(gateway):
     assert {path.name: path.stat().st_mode & 0o777 for path in keys.glob("*.key")} == {
         "token.key": 0o600,
         "evidence-gw1.key": 0o600,
+        "subjects.key": 0o600,
     }
     assert (keys / "evidence-gw1.vkey").read_text().startswith("lgsp.vn-h99/gw1+")
 
