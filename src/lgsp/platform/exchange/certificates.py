@@ -5,7 +5,7 @@ A certificate is known by its thumbprint, whoever issued it: what counts is that
 self-signed. It holds while both its own period and the one in the registry do.
 
 >>> thumbprint(b"the DER encoding of a certificate")
-'E2qb5RD1HaZLRSgdU9gLTwCEpjyBRHnWI16kk7u95SM'
+'9OGlyGj1buGnyaoXpmdz9OOnF99MnPByn1lwMi6mqU0'
 """
 
 from base64 import urlsafe_b64encode
