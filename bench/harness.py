@@ -95,7 +95,7 @@ def nginx(site: str, *, core: str) -> Iterator[tuple[int, int]]:
         ]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
-            _wait_for_port(port, process)
+            wait_for_port(port, process)
             yield process.pid, port
         finally:
             process.terminate()
@@ -218,7 +218,12 @@ def _read_wrk(output: str) -> Load:
     )
 
 
-def _wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for_port(port: int, process: subprocess.Popen[bytes], *, name: str = "nginx") -> None:
+    """
+    Wait until a program listens.
+
+    :raises Skipped: if it does not
+    """
     deadline = time.monotonic() + _START_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -227,4 +232,4 @@ def _wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.02)
         else:
             return
-    raise Skipped("nginx does not start here")
+    raise Skipped(f"{name} does not start here")

@@ -7,16 +7,25 @@ installed. What is not there is left out.
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .gateway import PROVIDER_SITE, Target, run, start_gateway
-from .harness import LOAD_CORE, SERVER_CORE, Row, Skipped, check_tools, free_port, middle, nginx, pin
+from .harness import (
+    LOAD_CORE,
+    SERVER_CORE,
+    Row,
+    Skipped,
+    check_tools,
+    free_port,
+    middle,
+    nginx,
+    pin,
+    wait_for_port,
+)
 
 ROUNDS = 3
 JSON = {"Content-Type": "application/json"}
@@ -95,20 +104,8 @@ def _peer(command: list[str], site: str) -> Iterator[tuple[int, int]]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            _wait(port, process)
+            wait_for_port(port, process, name=command[0])
             yield process.pid, port
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.2).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise Skipped("a peer does not start here")

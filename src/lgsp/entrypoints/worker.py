@@ -71,7 +71,7 @@ def do_round(var: Path, *, tell: Tell | None = None) -> bool:
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
     done.append(_attempt(partial(remind_agencies, at=now())))
     done += [_attempt(partial(ingest, folder, tell=tell)) for folder in list_logs(var)]
-    if settings.LGSP_EXCHANGE_DAYS:
+    if settings.LGSP_EXCHANGE_DAYS > 0:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
     return all(done) and _attempt(heartbeat_file(var).touch)
 

@@ -150,8 +150,9 @@ def test_requests_sent_right_behind_the_handshake_are_answered_in_order(tls):
             ):
                 secured.sendall(request * 3)
                 received = b""
-                while received.count(b"HTTP/1.1 200") < 3:
-                    received += secured.recv(4096)
+                while received.count(b"HTTP/1.1 200") < 3 and (part := secured.recv(4096)):
+                    received += part
+            assert received.count(b'{"status":"alive"}') == 3
 
 
 @pytest.mark.parametrize(

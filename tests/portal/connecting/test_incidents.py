@@ -138,3 +138,12 @@ def test_an_incident_that_does_not_exist_is_not_found(officer, address):
 
 def test_no_incident_yet_is_said(officer):
     assert "Chưa có sự cố nào được ghi." in text_of(officer.get("/ket-noi/su-co/"))
+
+
+def test_an_agency_that_is_not_registered_is_told_so_with_the_form(log_in):
+    officer = log_in("officer", agency="H99.88")
+
+    response = officer.post("/ket-noi/su-co/moi/", {**ENTRY, "found_at": local(now() - timedelta(hours=1))})
+
+    assert response.status_code == 422
+    assert "H99.88" in text_of(response)

@@ -146,7 +146,7 @@ class Exchange:
             target=commit(self._salt, errand.target),
             purpose=errand.grant.purpose,
             subject=self._subject,
-            trace=find_trace(self._head.noted) if b"traceparent" in self._head.noted else "",
+            trace=find_trace(self._head.noted),
             proof=errand.proof,
         )
         self._means.log.append(record, self._request_recorded)

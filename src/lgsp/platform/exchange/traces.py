@@ -14,5 +14,5 @@ _TRACEPARENT = re.compile(rb"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9
 
 def find_trace(noted: dict[bytes, bytes]) -> str:
     """Return a sampled traceparent of version 00; anything else is nothing, and no reason to refuse a call."""
-    given = noted.get(b"traceparent", b"")
-    return given.decode() if _TRACEPARENT.fullmatch(given) else ""
+    given = noted.get(b"traceparent")
+    return given.decode() if given and _TRACEPARENT.fullmatch(given) else ""

@@ -12,7 +12,7 @@ from enum import Enum
 
 from django.utils import timezone
 
-from .errors import IncidentClosed, IncidentInFuture, IncidentUnknown, IncidentUnreported
+from .errors import IncidentClosed, IncidentInFuture, IncidentUnknown, IncidentUnreported, MemberUnknown
 from .models import Incident, Member
 from .notices import notify
 
@@ -71,10 +71,13 @@ def open_incident(entry: IncidentEntry, *, by: str, at: datetime) -> Incident:
     Enter an incident, and tell the agency until when it must report.
 
     :raises IncidentInFuture: if it is said to have been found later than now
+    :raises MemberUnknown: if the agency is not registered
     """
     if entry.found_at > at:
         raise IncidentInFuture(found_at=entry.found_at)
-    member = Member.objects.get(code=entry.agency)
+    member = Member.objects.filter(code=entry.agency).first()
+    if member is None:
+        raise MemberUnknown(member=entry.agency)
     incident = Incident.objects.create(
         code=_next_code(at),
         member=member,
@@ -166,8 +169,8 @@ def remind_agencies(*, at: datetime) -> int:
     sent = 0
     for incident in Incident.objects.select_related("member").filter(closed_at__isnull=True):
         for due in list_duties(incident):
-            key = f"reminded-{due.duty.name}"
-            if due.sent_at is None and at >= due.until - _REMIND_BEFORE and key not in incident.letters:
+            is_near = due.sent_at is None and at >= due.until - _REMIND_BEFORE
+            if is_near and due.duty.name not in incident.reminded:
                 until = f"{timezone.localtime(due.until):%H:%M %d/%m/%Y}"
                 notify(
                     incident.member,
@@ -175,8 +178,8 @@ def remind_agencies(*, at: datetime) -> int:
                     about=incident.code,
                     at=at,
                 )
-                incident.letters = {**incident.letters, key: True}
-                incident.save(update_fields=["letters"])
+                incident.reminded = [*incident.reminded, due.duty.name]
+                incident.save(update_fields=["reminded"])
                 sent += 1
     return sent
 

@@ -297,6 +297,7 @@ class Incident(models.Model):
     follow_up_sent_at = models.DateTimeField("gửi báo cáo tiếp lúc", null=True, blank=True)
     data_notice_sent_at = models.DateTimeField("gửi thông báo dữ liệu cá nhân lúc", null=True, blank=True)
     letters = models.JSONField("văn bản đã gửi", default=dict, blank=True)
+    reminded = models.JSONField("đã nhắc", default=list, blank=True)
     opened_by = models.CharField("người ghi")
     opened_at = models.DateTimeField("ghi lúc")
     closed_by = models.CharField("người đóng", blank=True)

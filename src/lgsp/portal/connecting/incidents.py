@@ -80,7 +80,7 @@ def open_one(request: HttpRequest) -> HttpResponse:
         try:
             made = incidents.open_incident(entry, by=request.user.get_username(), at=now())
         except DomainError as refusal:
-            form.add_error("found_at", refusal.message_in("vi"))
+            form.add_error(None, refusal.message_in("vi"))
         else:
             messages.success(request, _("Đã ghi sự cố; hạn báo cáo tính từ lúc phát hiện."))
             return redirect("connecting:incident", code=made.code)

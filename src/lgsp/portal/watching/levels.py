@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lgsp.kernel.text import collation_key
+from lgsp.platform.exchange.terms import VIETNAM
 from lgsp.platform.usage.levels import Level, list_hours
+from lgsp.portal.agreements import EXCEL_READS_UTF8
 from lgsp.portal.charts import Series, ceiling, stacked_columns
 
-from .periods import VIETNAM, Period
+from .periods import Period
 
-EXCEL_READS_UTF8 = "\ufeff"
 SERVED, REFUSED, FAILED = 3, 2, 6
 """The colours of the chart: of the palette those nearest to good, attention and bad."""
 

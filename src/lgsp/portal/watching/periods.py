@@ -13,12 +13,13 @@ The period a reader watches: the last hours or days, or a month of Vietnam. It b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+from lgsp.platform.exchange.terms import VIETNAM
+
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 LAST = {
     "24-gio": (A_DAY, _("24 giờ qua")),

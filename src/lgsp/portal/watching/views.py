@@ -32,7 +32,7 @@ def watch(request: HttpRequest, description: Description) -> HttpResponse:
     period = _read(request)
     services = list_levels("service", **_within(period))
     consumers = list_levels("consumer", **_within(period))
-    facts = _common(request, description, period)
+    facts = _common(description, period)
     facts |= {
         "total": get_total(**_within(period)),
         "columns": get_columns(period),
@@ -50,7 +50,7 @@ def service(request: HttpRequest, description: Description, *, identifier: str) 
     period, moment = _read(request), now()
     year = {"since": moment - timedelta(days=31 * MONTHS), "until": moment}
     months = list_months(service=identifier, **year)
-    facts = _common(request, description, period)
+    facts = _common(description, period)
     if not months and identifier not in facts["names"]:
         raise Http404
     facts |= {
@@ -69,7 +69,7 @@ def service(request: HttpRequest, description: Description, *, identifier: str) 
 def agency(request: HttpRequest, description: Description, *, identifier: str) -> HttpResponse:
     """Show one agency: the services it provides, and those its systems use."""
     period = _read(request)
-    facts = _common(request, description, period)
+    facts = _common(description, period)
     services, consumers = (list_levels(by, **_within(period)) for by in ("service", "consumer"))
     provided = [level for level in services if agency_of(level.key) == identifier]
     systems = [level for level in consumers if agency_of(level.key) == identifier]
@@ -89,8 +89,7 @@ def agency(request: HttpRequest, description: Description, *, identifier: str) -
 def table(request: HttpRequest, description: Description) -> HttpResponse:
     """Give the levels of all services as a table that spreadsheets open."""
     period = _read(request)
-    names = {**list_names(), **description.names}
-    text = to_csv(list_levels("service", **_within(period)), names=names)
+    text = to_csv(list_levels("service", **_within(period)), names=_name(description))
     headers = {"Content-Disposition": f'attachment; filename="muc-dich-vu-{period.key}.csv"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -103,13 +102,17 @@ def _within(period: Period) -> dict[str, Any]:
     return {"since": period.since, "until": period.until}
 
 
-def _common(request: HttpRequest, description: Description, period: Period) -> dict[str, Any]:
+def _name(description: Description) -> dict[str, str]:
+    """Return the names of what is registered, and of what the architecture names."""
+    return {**list_names(), **description.names}
+
+
+def _common(description: Description, period: Period) -> dict[str, Any]:
     return {
         "section": "watching",
         "period": period,
         "periods": list_periods(now()),
-        "names": {**list_names(), **description.names},
-        "path": request.path,
+        "names": _name(description),
     }
 
 

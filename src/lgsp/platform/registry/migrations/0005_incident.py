@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('follow_up_sent_at', models.DateTimeField(blank=True, null=True, verbose_name='gửi báo cáo tiếp lúc')),
                 ('data_notice_sent_at', models.DateTimeField(blank=True, null=True, verbose_name='gửi thông báo dữ liệu cá nhân lúc')),
                 ('letters', models.JSONField(blank=True, default=dict, verbose_name='văn bản đã gửi')),
+                ('reminded', models.JSONField(blank=True, default=list, verbose_name='đã nhắc')),
                 ('opened_by', models.CharField(verbose_name='người ghi')),
                 ('opened_at', models.DateTimeField(verbose_name='ghi lúc')),
                 ('closed_by', models.CharField(blank=True, verbose_name='người đóng')),
