@@ -2,26 +2,50 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from lgsp.alignment.comparison import by_pair, compare_with_reality
-from lgsp.alignment.states import State
-from lgsp.alignment.verdicts import Call, Coverage, Period
+from lgsp.alignment.comparison import compare_with_reality
+from lgsp.alignment.sorting import Call
+from lgsp.alignment.states import CODES, Detail, State
+from lgsp.alignment.verdicts import Period
+from lgsp.alignment.watch import HOUR, Watch
 from lgsp.architecture.model.entities import Status
 from tests.alignment.conftest import flow, make_model, service, system
+from tests.alignment.watching import watch_all, watch_without
 from tests.conftest import HOTICH, MOTCUA, TRA_CUU
 
 VIETNAM = timezone(timedelta(hours=7))
 UNTIL = datetime(2026, 11, 23, 15, 0, tzinfo=VIETNAM)
 PERIOD = Period(since=UNTIL - timedelta(days=30), until=UNTIL)
+WATCH = watch_all(PERIOD)
 OTHER = f"{HOTICH}/khac"
+AT = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+FLOW = "mot-cua-tra-cuu-ho-tich"
 
 
-def call(consumer=MOTCUA, service=TRA_CUU, *, agreement="k", count=3):
-    at = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
-    return Call(consumer=consumer, service=service, agreements=(agreement,), last_at=at, count=count)
+def call(consumer=MOTCUA, service=TRA_CUU, *, at=AT, **fields):
+    return Call(
+        **{
+            "consumer": consumer,
+            "service": service,
+            "agreement": "k",
+            "count": 3,
+            "first_at": at,
+            "last_at": at,
+        }
+        | fields
+    )
 
 
-def judge(model, *calls, refusals=()):
-    return compare_with_reality(model, period=PERIOD, calls=calls, refusals=refusals)
+def refusal(**fields):
+    return call(**{"agreement": "", "is_refused": True, **fields})
+
+
+def judge(model, *calls, watch=WATCH, **options):
+    return compare_with_reality(model, period=PERIOD, calls=calls, watch=watch, **options)
+
+
+def judge_flow(model, *calls, **options):
+    (row,) = [row for row in judge(model, *calls, **options).rows if row.flow and row.flow.id == FLOW]
+    return row
 
 
 def test_a_flow_that_happened_matches(model):
@@ -39,7 +63,7 @@ def test_a_flow_that_never_happened_between_systems_that_are_there_is_paper(mode
     assert "Luồng mot-cua-tra-cuu-ho-tich" in row.explanation
     assert "từ 24/10/2026 đến 23/11/2026 không có lượt nào" in row.explanation
     assert "valid_to" in row.remedy
-    assert report.coverage == Coverage(observable=1, declared=1)
+    assert (report.coverage.observable, report.coverage.declared) == (1, 1)
 
 
 def test_a_call_that_nobody_declared_is_told_with_its_agreement(model):
@@ -64,8 +88,8 @@ def test_of_systems_never_seen_nothing_is_said(model, calls, missing):
     report = judge(model, *calls)
 
     (row,) = [row for row in report.rows if row.flow]
-    assert (row.state, row.missing, row.is_deviation) == (State.CANNOT_TELL, missing, False)
-    assert report.coverage == Coverage(observable=0, declared=1)
+    assert (row.detail, row.missing, row.is_deviation) == (Detail.NOT_SEEN_AT_ALL, missing, False)
+    assert (report.coverage.observable, report.coverage.declared) == (0, 1)
 
 
 def test_a_report_that_sees_nothing_is_blind(model):
@@ -95,7 +119,7 @@ def test_a_flow_out_of_its_time_is_not_expected(change, state):
 def test_a_call_of_a_flow_out_of_its_time_is_a_deviation():
     (row,) = judge(make_model(flow(status=Status.APPROVED)), call()).rows
 
-    assert (row.state, row.flow.id) == (State.UNDECLARED, "mot-cua-tra-cuu-ho-tich")
+    assert (row.state, row.flow.id) == (State.OUT_OF_TIME, FLOW)
     assert "chưa hoặc không còn hoạt động (đã phê duyệt)" in row.explanation
 
 
@@ -109,7 +133,7 @@ def test_a_flow_replaced_by_another_of_the_same_pair_is_only_ended():
 
 
 def test_attempts_that_were_always_refused_are_told(model):
-    report = judge(model, refusals=[call(service=OTHER), call()])
+    report = judge(model, refusal(service=OTHER), refusal())
 
     assert [(row.state, row.flow is None, row.count) for row in report.deviations] == [
         (State.REFUSED, False, 3),
@@ -119,7 +143,7 @@ def test_attempts_that_were_always_refused_are_told(model):
 
 
 def test_a_refusal_beside_calls_let_through_is_no_deviation(model):
-    assert judge(model, call(), refusals=[call()]).deviations == ()
+    assert judge(model, call(), refusal()).deviations == ()
 
 
 def test_a_system_without_a_code_cannot_be_observed():
@@ -143,10 +167,125 @@ def test_deviations_come_first_then_the_alphabet():
     assert [row.consumer_name for row in rows] == ["Một cửa", "Ảo", "Đúng", "Một cửa"]
 
 
-def test_calls_under_several_agreements_are_one():
-    (added,) = by_pair([call(agreement="b"), call(agreement="a", count=4)]).values()
+def test_calls_under_several_agreements_are_one(model):
+    row = judge_flow(model, call(agreement="b"), call(agreement="a", count=4))
 
-    assert (added.agreements, added.count) == (("a", "b"), 7)
+    assert (row.seen.agreements, row.count) == (("a", "b"), 7)
+
+
+def test_a_call_for_another_purpose_is_undeclared_though_the_pair_is_not(model):
+    report = judge(model, call(purpose="Tra cứu  HỘ tịch"), call(purpose="Đòi nợ", agreement="thu-cong"))
+
+    stray, matched = report.rows
+    assert (stray.state, stray.detail, stray.flow) == (State.UNDECLARED, Detail.OTHER_PURPOSE, None)
+    assert "với mục đích “Đòi nợ”" in stray.explanation
+    assert (matched.state, matched.count) == (State.MATCHED, 3)
+
+
+def test_a_long_purpose_is_known_by_what_was_recorded_of_it():
+    purpose = "Tra cứu hộ tịch " * 40
+
+    assert (
+        judge_flow(make_model(flow(purpose=purpose)), call(purpose=f"{purpose[:499]}…")).state
+        is State.MATCHED
+    )
+
+
+def test_an_agreement_named_after_its_flow_is_the_flow_whatever_purpose_it_recorded(model):
+    assert judge_flow(model, call(purpose="Cách viết cũ", agreement=FLOW)).state is State.MATCHED
+
+
+def test_two_flows_of_a_pair_are_told_apart_by_purpose():
+    model = make_model(flow("thu-hai", purpose="Thống kê"))
+
+    states = {row.flow.id: row.state for row in judge(model, call(purpose="Tra cứu hộ tịch")).rows}
+
+    assert states == {FLOW: State.MATCHED, "thu-hai": State.UNSEEN}
+
+
+def test_a_caller_tied_to_no_system_is_never_guessed(model):
+    report = judge(model, call(), call("VN-H99/GOV/H99.02/MOTCUA2"))
+
+    assert [(row.code, row.consumer_name) for row in report.deviations] == [
+        ("RUN907", "VN-H99/GOV/H99.02/MOTCUA2")
+    ]
+
+
+def test_a_renamed_system_is_known_by_what_the_registry_ties(model):
+    renamed = "VN-H99/GOV/H99.02/MOTCUA2"
+
+    report = judge(model, call(renamed), registered={renamed: "mot-cua", "VN-H99/GOV/X/Y": "khong-co"})
+
+    assert [row.state for row in report.rows] == [State.MATCHED]
+
+
+@pytest.mark.parametrize(
+    ("version", "state"),
+    [("1.4", State.MATCHED), ("v1", State.MATCHED), ("", State.MATCHED), ("2.0", State.MISMATCHED)],
+)
+def test_only_another_major_version_differs(model, version, state):
+    assert judge_flow(model, call(version=version)).state is state
+
+
+def test_the_version_called_last_counts(model):
+    earlier = call(version="2.0", at=AT - timedelta(days=9))
+
+    assert judge_flow(model, earlier, call(version="1.0")).state is State.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("dates", "minutes", "state"),
+    [
+        ({"valid_to": date(2026, 11, 20)}, -1, State.ENDED),
+        ({"valid_to": date(2026, 11, 20)}, 59, State.ENDED),
+        ({"valid_to": date(2026, 11, 20)}, 61, State.OUT_OF_TIME),
+        ({"valid_from": date(2026, 11, 21)}, 1, State.MATCHED),
+        ({"valid_from": date(2026, 11, 21)}, -59, State.MATCHED),
+        ({"valid_from": date(2026, 11, 21)}, -61, State.OUT_OF_TIME),
+        ({"valid_to": date(2026, 11, 20), "status": Status.RETIRED}, -1, State.ENDED),
+        ({"status": Status.RETIRED}, 0, State.OUT_OF_TIME),
+        ({"valid_from": date(2026, 12, 1)}, 0, State.OUT_OF_TIME),
+    ],
+)
+def test_calls_outside_of_a_flow_s_dates_count_when_no_clock_explains_them(dates, minutes, state):
+    midnight = datetime(2026, 11, 21, tzinfo=VIETNAM)
+
+    row = judge_flow(make_model(flow(**dates)), call(at=midnight + timedelta(minutes=minutes)))
+
+    assert row.state is state
+
+
+def test_a_report_says_how_much_it_could_see(model):
+    coverage = judge(model, call(), watch=watch_without(PERIOD, days=range(15))).coverage
+
+    assert (coverage.systems_seen, coverage.systems, coverage.share) == (2, 2, 1.0)
+    assert (coverage.watched, coverage.watched_since) == (1.0, PERIOD.since + timedelta(days=15))
+
+
+def test_what_repeats_seldom_is_looked_for_further_back_and_only_that():
+    seldom = flow(rhythm="Hằng tháng")
+    long_ago = call(at=PERIOD.since - timedelta(days=5))
+    watch = watch_all(Period(since=UNTIL - timedelta(days=70), until=UNTIL))
+
+    assert judge_flow(make_model(seldom), long_ago, watch=watch).state is State.MATCHED
+    assert judge_flow(make_model(flow()), long_ago, call(service=OTHER), watch=watch).state is State.UNSEEN
+    assert judge(make_model(seldom), call(service=OTHER, at=long_ago.last_at), watch=watch).deviations == ()
+
+
+def test_a_finding_keeps_its_key(model):
+    rows = judge(model, call(service=OTHER, purpose="Một"), call(service=OTHER, purpose="Hai")).deviations
+
+    assert len({row.key for row in rows}) == 3
+    assert [row.key for row in rows if row.flow] == [f"RUN902:{FLOW}"]
+
+
+def test_all_that_differs_has_a_code_and_nothing_else_but_what_cannot_be_told():
+    assert {state for state in State if state not in CODES} == {
+        State.MATCHED,
+        State.NOT_YET,
+        State.ENDED,
+        State.OUTSIDE,
+    }
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -163,16 +302,38 @@ def test_every_state_is_said_whole_in_both_languages(language):
         ),
         flow("giay", via="dich-vu-giay"),
         flow("chua-ro", consumer="vang-mat"),
+        flow("chua-lau", via="khac", rhythm="Hằng năm"),
+        flow("som", via="dich-vu-som", status=Status.APPROVED),
+        flow("nhieu", via="dich-vu-nhieu", daily_volume=1),
+        flow("it", via="dich-vu-it", daily_volume=1_000),
+        flow("cham", via="dich-vu-cham", latency_ms=5),
+        flow("lech", via="dich-vu-lech"),
         service("khac", code="khac"),
-        service("dich-vu-giay", code="giay"),
+        *(service(f"dich-vu-{code}", code=code) for code in ("giay", "som", "nhieu", "it", "cham", "lech")),
         system("vang-mat"),
     )
+    slow = {"count": 500, "buckets": (0, 0, 500, *(0,) * 10), "slowest_us": 20_000}
 
-    report = judge(model, call(), call(service=f"{HOTICH}/la"), refusals=[call(service=f"{HOTICH}/cam")])
+    report = judge(
+        model,
+        call(),
+        call(purpose="Khác"),
+        call(service=f"{HOTICH}/la"),
+        call("I/C/M/S"),
+        call(service=f"{HOTICH}/som"),
+        call(service=f"{HOTICH}/nhieu", count=900),
+        call(service=f"{HOTICH}/it"),
+        call(service=f"{HOTICH}/cham", **slow),
+        call(service=f"{HOTICH}/lech", version="2"),
+        refusal(service=f"{HOTICH}/cam"),
+    )
+    down = judge(model, call(service=OTHER), watch=Watch({PERIOD.since: 1, UNTIL - HOUR: 1}, until=UNTIL))
 
     assert {row.state for row in report.rows} == set(State)
-    for row in report.rows:
+    assert {row.detail for row in (*report.rows, *down.rows)} == {None, *Detail}
+    for row in (*report.rows, *down.rows):
         said = f"{row.state_in(language)} {row.explanation_in(language)} {row.remedy_in(language)}"
         assert "{" not in said
         assert "  " not in said
         assert "()" not in said
+        assert "“”" not in said

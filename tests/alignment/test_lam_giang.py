@@ -6,10 +6,12 @@ import pytest
 
 from lgsp.alignment.comparison import compare_with_reality
 from lgsp.alignment.desired import desire
+from lgsp.alignment.sorting import Call
 from lgsp.alignment.states import State
-from lgsp.alignment.verdicts import Call, Period
+from lgsp.alignment.verdicts import Period
 from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.reading import load_model
+from tests.alignment.watching import watch_all
 from tests.house.source_tree import ROOT
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -28,8 +30,9 @@ HAPPENING = (
 BY_HAND = Call(
     consumer="VN-H99/GOV/H99.02/MOTCUA",
     service="VN-H99/GOV/H99.11/DATDAI/gia-dat",
-    agreements=("thoa-thuan-thu-cong-gia-dat",),
-    last_at=NOW,
+    agreement="thoa-thuan-thu-cong-gia-dat",
+    first_at=NOW - timedelta(days=1),
+    last_at=NOW - timedelta(hours=1),
     count=5,
 )
 
@@ -46,13 +49,14 @@ def report(province):
         Call(
             consumer=agreements[key].consumer,
             service=agreements[key].service,
-            agreements=(key,),
-            last_at=NOW,
-            count=20,
+            agreement=key,
+            first_at=NOW - timedelta(days=29),
+            last_at=NOW - timedelta(hours=1),
+            count=30 * province.get(Flow, key).daily_volume,
         )
         for key in HAPPENING
     ]
-    return compare_with_reality(province, period=PERIOD, calls=[*calls, BY_HAND])
+    return compare_with_reality(province, period=PERIOD, calls=[*calls, BY_HAND], watch=watch_all(PERIOD))
 
 
 def test_exactly_the_two_planted_deviations_are_found(report):

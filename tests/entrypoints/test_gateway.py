@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lgsp.platform.evidence.presence import list_hours
 from lgsp.platform.evidence.verification import verify_log
 from lgsp.platform.exchange.testing import (
     CONSUMER,
@@ -107,6 +109,14 @@ def test_a_second_gateway_on_the_same_log_is_refused(gateway):
 
     assert status == 2
     assert "EVIDENCE-001" in said
+
+
+def test_each_minute_it_could_take_calls_is_marked_once_it_serves(gateway):
+    gateway.call(token=gateway.get_token())
+    gateway.stop()
+
+    hours = list_hours(gateway.var / "evidence" / "gw1", since=date.min)
+    assert 1 <= sum(bits.bit_count() for bits in hours.values()) <= 2
 
 
 def test_keys_are_made_once_and_only_their_owner_may_read_them(gateway):

@@ -64,7 +64,7 @@ def test_one_command_checks_builds_runs_proves_and_compares(newcomer):
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Make 200 exchanges" in result.stdout
     assert "nothing wrong" in result.stdout
-    assert result.stdout.rstrip().endswith("2 deviations.")
+    assert result.stdout.rstrip().endswith("1 deviations.")
 
 
 def test_ctrl_c_stops_everything_within_three_seconds(newcomer):

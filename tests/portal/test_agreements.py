@@ -7,7 +7,7 @@ import pytest
 
 from lgsp.platform.kit.clock import now
 from lgsp.portal.agreements import get_agreement, to_csv
-from tests.portal.traffic import DAT_DAI, DOANH_NGHIEP, HO_TICH, MOT_CUA, Called, write_exchanges
+from tests.portal.traffic import DAT_DAI, DOANH_NGHIEP, HO_TICH, MOT_CUA, Called, watch_days, write_exchanges
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,7 @@ def traffic(var):
         Called(DOANH_NGHIEP, f"{HO_TICH}/tra-cuu", at),
     ]
     write_exchanges(var, calls)
+    watch_days(4, until=now())
 
 
 @pytest.fixture

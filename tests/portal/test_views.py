@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from lgsp.platform.kit.clock import now
 from lgsp.platform.usage.models import Exchange
-from tests.portal.traffic import DAT_DAI, HO_TICH, MOT_CUA, Called, write_exchanges
+from tests.portal.traffic import DAT_DAI, HO_TICH, MOT_CUA, Called, watch_days, write_exchanges
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,7 @@ def call(var):
         ),
     ]
     write_exchanges(var, [call, *others])
+    watch_days(4, until=now())
     return call
 
 

@@ -10,6 +10,7 @@ from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
 from lgsp.platform.evidence.merkle import leaf_hash
 from lgsp.platform.evidence.records import AnswerRecord, Record, RefusalRecord, RequestRecord, encode_record
+from lgsp.platform.usage.models import Uptime
 from lgsp.platform.usage.services import ingest
 
 HO_TICH = "VN-H99/GOV/H99.10/HOTICH"
@@ -96,3 +97,10 @@ def _nanoseconds(at: datetime) -> int:
 
 def _nanoseconds_of(lasted: timedelta) -> int:
     return int(lasted / timedelta(microseconds=1)) * 1_000
+
+
+def watch_days(days: int, *, until: datetime, node: str = "gw1") -> None:
+    """Let the node have been up, without a break, for so many days."""
+    last = until.replace(minute=0, second=0, microsecond=0)
+    hours = (last - timedelta(hours=number) for number in range(days * 24 + 1))
+    Uptime.objects.bulk_create([Uptime(node=node, hour=hour, minutes=2**60 - 1) for hour in hours])

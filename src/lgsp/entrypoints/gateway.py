@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import uvloop
 
@@ -21,6 +22,7 @@ from lgsp.kernel.errors import DomainError
 from lgsp.platform.evidence.flushing import ThreadFlusher
 from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
+from lgsp.platform.evidence.presence import mark_minute
 from lgsp.platform.evidence.reading import LogReader
 from lgsp.platform.evidence.records import RequestRecord
 from lgsp.platform.evidence.subjects import read_or_make_subject_key
@@ -45,6 +47,7 @@ from .tls_listener import TlsListener
 TICK_S = 0.25
 TICKS_A_LOOK = 2
 GRACE_S = 2.0
+_MINUTE_NS = 60_000_000_000
 BACKLOG = 1024
 GARBAGE_THRESHOLD = 50_000
 REMEDY = "LGSP_GATEWAY_PORT=8090"
@@ -68,6 +71,7 @@ class Process:
         self._log: EvidenceLog | None = None
         self._means: Means | None = None
         self._has_failed = False
+        self._marked = 0
         self._close_metrics: Callable[[], object] = bool
         self._stop = asyncio.Event()
 
@@ -124,9 +128,20 @@ class Process:
         self._clients.expire(self._loop.time())
         self._providers.expire(self._loop.time())
         self._report_failure()
+        self._mark_minute()
         if is_time_to_look:
             self._look()
             self._look_at_certificates()
+
+    def _mark_minute(self) -> None:
+        """Leave a mark, once a minute, that calls could be taken; one that cannot be left is only one known too few."""
+        minute = time.time_ns() // _MINUTE_NS
+        if minute == self._marked or self._log is None or self._log.failure is not None:
+            return
+        self._marked = minute
+        with suppress(OSError):
+            folder = self._configuration.var / "evidence" / self._configuration.node
+            mark_minute(folder, at=datetime.fromtimestamp(minute * 60, UTC))
 
     def _look_at_certificates(self) -> None:
         if self._tls is not None:

@@ -66,11 +66,12 @@ def do_round(var: Path, *, tell: Tell | None = None) -> bool:
     from lgsp.platform.registry.incidents import remind_agencies
     from lgsp.platform.registry.procedure import remind_owners
     from lgsp.platform.registry.publication import ensure_snapshot_published
-    from lgsp.platform.usage.services import forget, ingest
+    from lgsp.platform.usage.services import forget, ingest, note_uptime
 
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
     done.append(_attempt(partial(remind_agencies, at=now())))
     done += [_attempt(partial(ingest, folder, tell=tell)) for folder in list_logs(var)]
+    done += [_attempt(partial(note_uptime, folder)) for folder in list_logs(var)]
     if settings.LGSP_EXCHANGE_DAYS > 0:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
     return all(done) and _attempt(heartbeat_file(var).touch)

@@ -30,27 +30,51 @@ SEVERITIES = {
 }
 
 STATES = {
+    "unknown-caller": Wording(
+        _("Bên gọi lạ"),
+        "?!",
+        "bad",
+        _("Mã của bên gọi không gắn với hệ thống nào trong kiến trúc."),
+    ),
     "undeclared": Wording(
         _("Ngầm"),
         "!",
         "bad",
         _("Có trao đổi trên nền tảng nhưng kiến trúc không khai báo."),
     ),
+    "out-of-time": Wording(
+        _("Sai thời gian"),
+        "⧖",
+        "bad",
+        _("Có trao đổi trước ngày bắt đầu hoặc sau ngày kết thúc của luồng."),
+    ),
+    "mismatched": Wording(
+        _("Lệch hợp đồng"),
+        "≠",
+        "bad",
+        _("Có trao đổi, nhưng qua phiên bản dịch vụ khác với phiên bản đã khai báo."),
+    ),
     "unseen": Wording(
         _("Chỉ trên giấy"),
         "○",
         "warn",
-        _("Đã khai báo, hai hệ thống đều đã kết nối, nhưng không có trao đổi nào."),
+        _("Đã khai báo, đã quan sát đủ lâu, nhưng không có trao đổi nào."),
     ),
     "refused": Wording(
         _("Bị từ chối"), "✕", "bad", _("Một hệ thống đã gọi nhưng nền tảng từ chối, vì không có thỏa thuận.")
+    ),
+    "out-of-bounds": Wording(
+        _("Ngoài mức"),
+        "±",
+        "warn",
+        _("Có trao đổi đúng khai báo, nhưng số lượt hoặc thời gian trả lời ngoài mức đã khai báo."),
     ),
     "matched": Wording(_("Khớp"), "✓", "good", _("Đã khai báo và có trao đổi đúng như khai báo.")),
     "cannot-tell": Wording(
         _("Chưa rõ"),
         "?",
         "dim",
-        _("Một trong hai hệ thống chưa kết nối nền tảng nên chưa quan sát được; không kết luận."),
+        _("Chưa quan sát được đủ: hệ thống chưa kết nối, nền tảng ngừng, hoặc chưa đủ lâu; không kết luận."),
     ),
     "not-yet": Wording(_("Chưa đến hạn"), "…", "rest", _("Luồng chưa đến ngày có hiệu lực.")),
     "ended": Wording(_("Đã kết thúc"), "■", "rest", _("Luồng đã hết hiệu lực.")),

@@ -58,7 +58,7 @@ def test_where_nothing_was_seen_nothing_can_be_told(run):
     found = run("drift", PROVINCE)
 
     assert found.exit_code == 3
-    assert re.search(r"Độ phủ: quan sát được 0/[1-9]\d* \(0%\)", found.stdout)
+    assert re.search(r"Độ phủ: kết luận được 0/[1-9]\d* \(0%\)", found.stdout)
 
 
 def test_a_long_list_that_asks_for_nothing_is_counted(run):

@@ -80,7 +80,7 @@ def test_what_traffic_has_shown_is_marked_on_the_flows(lgsp):
 
     lgsp("tinh", "platform", "--out", "hinh.svg", "--drift", "drift.json", *DAY)
 
-    assert "B: chỉ trên giấy" in Path("hinh.svg").read_text()
+    assert ": chỉ trên giấy" in Path("hinh.svg").read_text()
 
 
 @pytest.mark.parametrize("written", ["", "[]", '{"rows": [{"flow": "x", "state": "lạ"}]}'])

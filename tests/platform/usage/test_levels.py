@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lgsp.platform.evidence.records import AnswerRecord, RefusalRecord, RequestRecord
 from lgsp.platform.evidence.testing import MONDAY
+from lgsp.platform.usage.durations import BOUNDS_MS
 from lgsp.platform.usage.levels import (
     Level,
     get_total,
@@ -17,7 +18,6 @@ from lgsp.platform.usage.levels import (
     list_reasons,
     list_slowest,
 )
-from lgsp.platform.usage.models import BOUNDS_MS
 from lgsp.platform.usage.services import ingest
 from lgsp.platform.usage.sums import BUCKETS
 

@@ -4,7 +4,6 @@ import pytest
 
 from lgsp.platform.evidence.testing import (
     A_SECOND,
-    CONSUMER,
     MONDAY,
     SERVICE,
     record_exchange,
@@ -12,7 +11,7 @@ from lgsp.platform.evidence.testing import (
 )
 from lgsp.platform.usage import queries
 from lgsp.platform.usage.errors import ExchangeUnknown
-from lgsp.platform.usage.queries import MinuteCount, Seen, Totals
+from lgsp.platform.usage.queries import MinuteCount, Totals
 from lgsp.platform.usage.services import ingest
 
 pytestmark = pytest.mark.django_db
@@ -68,21 +67,3 @@ def test_totals_say_how_exchanges_ended(exchanges):
 
 def test_answers_are_counted_by_status(exchanges):
     assert queries.count_by_status(since=START) == {200: 3, 502: 1}
-
-
-def test_who_called_what_is_added_up(exchanges):
-    until = START + timedelta(hours=1)
-
-    assert queries.list_seen(since=START, until=until) == [
-        Seen(CONSUMER, SERVICE, "mot-cua-tra-cuu-ho-tich", START, START + timedelta(seconds=80), 3),
-        Seen(CONSUMER, OTHER, "k", START + timedelta(minutes=1), START + timedelta(minutes=1), 1),
-    ]
-    assert [(row.service, row.count) for row in queries.list_turned_away(since=START, until=until)] == [
-        (OTHER, 1)
-    ]
-
-
-def test_the_end_of_a_period_is_not_in_it(exchanges):
-    (row,) = queries.list_seen(since=START, until=START + timedelta(seconds=40))
-
-    assert row.count == 1

@@ -121,11 +121,13 @@ def drift(
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
-    Đối chiếu khai báo với thực tế: luồng khai báo mà không thấy, thấy mà không khai báo, và độ phủ.
+    Đối chiếu khai báo với thực tế: luồng khai báo mà không thấy, thấy mà không khai báo, khác hợp đồng, sai thời gian,
+    bên gọi lạ, và độ phủ. Im lặng chỉ có nghĩa khi đã quan sát đủ theo nhịp của luồng.
 
-    Compare declaration and reality: flows declared but not seen, seen but not declared, and the coverage.
+    Compare declaration and reality: flows declared but not seen, seen but not declared, in another version, out of
+    time, by unknown callers, and the coverage. Silence means something only when enough was watched for the rhythm.
 
-    Exit status: 0 no deviation, 1 deviations, 2 could not be done, 3 nothing can be said of any flow.
+    Exit status: 0 no deviation, 1 deviations, 2 could not be done, 3 too little was seen to say that there is none.
 
     Ví dụ / Examples:
 

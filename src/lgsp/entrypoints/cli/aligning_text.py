@@ -74,7 +74,7 @@ def describe_drift(report: DriftReport, *, language: str) -> str:
     lines = [
         line for _, rows in groupby(report.rows, key=_state) for line in _describe_rows(list(rows), language)
     ]
-    return "\n".join([*lines, "", _cover(report, language), _conclude(report, language)])
+    return "\n".join([*lines, "", *_cover(report, language), _conclude(report, language)])
 
 
 def drift_to_builtins(report: DriftReport, *, language: str) -> dict[str, Any]:
@@ -86,7 +86,12 @@ def drift_to_builtins(report: DriftReport, *, language: str) -> dict[str, Any]:
             "observable": report.coverage.observable,
             "declared": report.coverage.declared,
             "share": round(report.coverage.share, 4),
+            "systems_seen": report.coverage.systems_seen,
+            "systems": report.coverage.systems,
+            "watched": round(report.coverage.watched, 4),
+            "watched_since": report.coverage.watched_since and report.coverage.watched_since.isoformat(),
         },
+        "clocks_ahead": {node: latest.isoformat() for node, latest in report.ahead},
         "deviations": len(report.deviations),
         "rows": [_verdict_to_builtins(row, language) for row in report.rows],
     }
@@ -143,26 +148,51 @@ def _describe_rows(rows: Sequence[FlowVerdict], language: str) -> Iterator[str]:
 
 
 def _describe_verdict(row: FlowVerdict, language: str) -> Iterator[str]:
-    yield f"[{row.state_in(language)}] {row.consumer_name} → {row.service_name}"
+    code = f"{row.code} " if row.is_deviation else ""
+    yield f"[{code}{row.state_in(language)}] {row.consumer_name} → {row.service_name}"
     if row.is_deviation or row.state is State.CANNOT_TELL:
         yield f"    {row.explanation_in(language)}"
     if row.is_deviation:
         yield f"    {pick('Cách xử lý', 'What to do', language=language)}: {row.remedy_in(language)}"
 
 
-def _cover(report: DriftReport, language: str) -> str:
+def _cover(report: DriftReport, language: str) -> Iterator[str]:
     coverage = report.coverage
     numbers = f"{coverage.observable}/{coverage.declared} ({coverage.share:.0%})"
-    return pick(
-        f"Độ phủ: quan sát được {numbers} luồng đang hoạt động qua LGSP.",
-        f"Coverage: {numbers} of the flows in operation through the platform can be observed.",
+    systems = f"{coverage.systems_seen}/{coverage.systems}"
+    yield pick(
+        f"Độ phủ: kết luận được {numbers} luồng đang hoạt động qua LGSP; thấy {systems} hệ thống của các luồng ấy.",
+        f"Coverage: something can be said of {numbers} flows in operation through the platform; {systems} of their "
+        "systems were seen.",
         language=language,
     )
+    if coverage.watched_since is None:
+        yield pick(
+            "Nền tảng chưa quan sát được phút nào.", "The platform watched not one minute.", language=language
+        )
+    else:
+        since = coverage.watched_since.astimezone(report.period.until.tzinfo)
+        yield pick(
+            f"Nền tảng quan sát được {coverage.watched:.0%} thời gian từ {since:%H:%M %d/%m/%Y}.",
+            f"The platform watched {coverage.watched:.0%} of the time since {since:%H:%M %d/%m/%Y}.",
+            language=language,
+        )
+    for node, latest in report.ahead:
+        local = latest.astimezone(report.period.until.tzinfo)
+        yield pick(
+            f"Đồng hồ của nút {node} chạy nhanh: đã ghi lượt lúc {local:%H:%M %d/%m/%Y}; hãy đồng bộ đồng hồ (NTP).",
+            f"The clock of node {node} runs ahead: it recorded a call at {local:%H:%M %d/%m/%Y}; synchronise it (NTP).",
+            language=language,
+        )
 
 
 def _conclude(report: DriftReport, language: str) -> str:
     if report.is_blind:
-        return pick("Chưa kết luận được luồng nào.", "Nothing can be said of any flow.", language=language)
+        return pick(
+            "Chưa thấy sai lệch nào, nhưng chưa quan sát đủ để nói là không có.",
+            "No deviation was seen, but too little was to say that there is none.",
+            language=language,
+        )
     count = len(report.deviations)
     if not count:
         return pick("Không có sai lệch.", "No deviation.", language=language)
@@ -171,14 +201,19 @@ def _conclude(report: DriftReport, language: str) -> str:
 
 def _verdict_to_builtins(row: FlowVerdict, language: str) -> dict[str, Any]:
     return {
+        "key": row.key,
+        "code": row.code,
         "state": row.state.value,
+        "detail": row.detail,
         "is_deviation": row.is_deviation,
         "flow": row.flow.id if row.flow else None,
         "consumer": row.consumer,
         "service": row.service,
-        "agreements": list(row.call.agreements) if row.call else [],
+        "agreements": list(row.seen.agreements) if row.seen else [],
+        "purpose": row.seen.purpose if row.seen else "",
+        "version": row.seen.version if row.seen else "",
         "count": row.count,
-        "last_at": row.call.last_at.isoformat() if row.call else None,
+        "last_at": row.seen.last_at.isoformat() if row.seen else None,
         "explanation": row.explanation_in(language),
         "remedy": row.remedy_in(language),
     }

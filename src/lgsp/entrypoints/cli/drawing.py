@@ -149,7 +149,8 @@ def _draw(model: "Model", picture: str, *, overlay: str | None, drift: Path | No
 
 def _read_drift(file: Path) -> "Overlay":
     """Read what `lgsp drift --format json` printed."""
-    from lgsp.alignment.states import WORDINGS, State
+    from lgsp.alignment.states import State
+    from lgsp.alignment.wordings import name_state
     from lgsp.architecture.pictures.grading import grade_drift
 
     try:
@@ -164,7 +165,7 @@ def _read_drift(file: Path) -> "Overlay":
             language=language(),
         )
         raise FileUnreadable(file=file, reason=reason) from error
-    return grade_drift(states, names={state.value: WORDINGS[state].name for state in State})
+    return grade_drift(states, names={state.value: name_state(state, language="vi") for state in State})
 
 
 def _to_svg(scenes: Pages, _on: date) -> list[bytes]:

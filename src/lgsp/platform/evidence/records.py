@@ -41,6 +41,8 @@ class RequestRecord(_Record, tag="request", frozen=True, kw_only=True, gc=False)
     """The commitment to path and query after the service code: what a GET asks for is there, not in its body."""
     purpose: str = ""
     """What the agreement allows the call for, in its own words."""
+    version: str = ""
+    """The version of the service that was called, as the registry had it."""
     subject: str = ""
     """The pseudonym of the person whose data is asked for, where the consumer named one (`subjects.py`)."""
     trace: str = ""

@@ -44,6 +44,8 @@ def record_exchange(
     target: bytes = b"",
     question: bytes = b"question",
     answer: bytes = b"answer",
+    purpose: str = "",
+    version: str = "",
 ) -> Receipt:
     """Record a request and its answer, a second apart; return the receipt the caller would get."""
     salt = log.salt(id)
@@ -57,6 +59,8 @@ def record_exchange(
         digest=commit(salt, question),
         size=len(question),
         target=commit(salt, target),
+        purpose=purpose,
+        version=version,
     )
     answered = AnswerRecord(
         id=id,

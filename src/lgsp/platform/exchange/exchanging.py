@@ -145,6 +145,7 @@ class Exchange:
             size=len(body),
             target=commit(self._salt, errand.target),
             purpose=errand.grant.purpose,
+            version=errand.route.version.decode(),
             subject=self._subject,
             trace=find_trace(self._head.noted),
             proof=errand.proof,

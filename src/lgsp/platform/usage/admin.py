@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from lgsp.platform.kit.back_office import ReadOnly
 
-from .models import Cursor, Exchange, Hour
+from .models import Cursor, Exchange, Hour, Uptime
 
 
 @admin.register(Exchange)
@@ -32,3 +32,11 @@ class Cursors(ReadOnly):
     """How far each node's evidence has been read."""
 
     list_display = ("node", "next_index")
+
+
+@admin.register(Uptime)
+class Uptimes(ReadOnly):
+    """In which minutes of each hour a node could take calls."""
+
+    list_display = ("hour", "node", "minutes")
+    list_filter = ("node", "hour")

@@ -2,7 +2,7 @@
 How well services served, from the sums by the hour.
 
 A call that was passed on was served when its provider answered with a status below 500. Durations are known by class
-only: a percentile is read off as if they lay evenly within one, so it errs by less than the width of its class.
+only (`durations.py`).
 
 >>> level = Level("S", served=3, errors=0, failed=1, refused=0, buckets=(2, 1, 1) + (0,) * 10, slowest_us=18_000)
 >>> level.share, level.percentile(50), level.percentile(75), level.percentile(100)
@@ -16,7 +16,8 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import TruncHour, TruncMonth
 
-from .models import BOUNDS_MS, Exchange, Hour, Outcome
+from .durations import read_percentile
+from .models import Exchange, Hour, Outcome
 from .sums import BUCKETS
 
 SERVER_ERROR = 500
@@ -65,17 +66,7 @@ class Level:
 
     def percentile(self, percent: float) -> float | None:
         """Return within how many milliseconds so many in a hundred exchanges had ended."""
-        total = sum(self.buckets)
-        if not total:
-            return None
-        wanted, seen, lower = total * percent / 100, 0, 0.0
-        slowest = self.slowest_us / 1_000
-        for bound, count in zip((*BOUNDS_MS, None), self.buckets, strict=True):
-            upper = slowest if bound is None else min(float(bound), max(slowest, lower))
-            if count and seen + count >= wanted:
-                return lower + (upper - lower) * (wanted - seen) / count
-            seen, lower = seen + count, float(bound or 0)
-        return slowest
+        return read_percentile(self.buckets, self.slowest_us, percent=percent)
 
     @property
     def p50(self) -> float | None:

@@ -2,15 +2,6 @@
 
 from django.db import models
 
-BOUNDS_MS = (5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000)
-"""Up to how many milliseconds each class of durations reaches; one more has what took longer."""
-SLOWER = "slower"
-
-
-def bound_field(bound_ms: int) -> str:
-    """Return the name of the column that counts durations up to a bound and above the one before it."""
-    return f"within_{bound_ms}_ms"
-
 
 class Outcome(models.TextChoices):
     """How an exchange ended."""
@@ -37,6 +28,7 @@ class Exchange(models.Model):
     error = models.CharField("lỗi", blank=True)
     code = models.CharField("mã lỗi", blank=True)
     purpose = models.CharField("mục đích", blank=True)
+    version = models.CharField("phiên bản dịch vụ", blank=True)
     proof = models.CharField("cách xác thực", blank=True)
     trace = models.CharField("vết (W3C)", blank=True)
     is_warned = models.BooleanField("sai đặc tả nhưng được cho qua", default=False)
@@ -66,6 +58,8 @@ class Hour(models.Model):
     consumer = models.CharField("hệ thống khai thác")
     service = models.CharField("dịch vụ")
     agreement = models.CharField("thỏa thuận", blank=True)
+    version = models.CharField("phiên bản dịch vụ", blank=True)
+    purpose = models.CharField("mục đích", blank=True)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
     status = models.PositiveSmallIntegerField("mã HTTP, 0 khi không có", default=0)
     code = models.CharField("mã lỗi", blank=True)
@@ -99,7 +93,7 @@ class Hour(models.Model):
             models.UniqueConstraint(
                 name="hour_is_summed_once",
                 fields=[
-                    *("hour", "node", "consumer", "service", "agreement"),
+                    *("hour", "node", "consumer", "service", "agreement", "version", "purpose"),
                     *("outcome", "status", "code", "error"),
                 ],
             ),
@@ -108,6 +102,23 @@ class Hour(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hour:%Y-%m-%d %H} {self.consumer} → {self.service}"
+
+
+class Uptime(models.Model):
+    """In which minutes of an hour a node could take calls: bit 0 is the first minute."""
+
+    node = models.CharField("nút")
+    hour = models.DateTimeField("giờ")
+    minutes = models.PositiveBigIntegerField("các phút (bit)", default=0)
+
+    class Meta:
+        verbose_name = "giờ hoạt động"
+        verbose_name_plural = "giờ hoạt động"
+        ordering = ("-hour", "node")
+        constraints = (models.UniqueConstraint(name="uptime_is_kept_once", fields=["node", "hour"]),)
+
+    def __str__(self) -> str:
+        return f"{self.node} {self.hour:%Y-%m-%d %H}: {self.minutes.bit_count()}"
 
 
 class Cursor(models.Model):

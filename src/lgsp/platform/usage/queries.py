@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import CharField, Count, Max, Min, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from .errors import ExchangeUnknown
@@ -11,18 +11,6 @@ from .models import Exchange, Outcome
 
 _MINUTE = "%Y-%m-%d %H:%M"
 _MINUTE_LENGTH = len("2026-01-01 00:00")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """That a system called a service under an agreement, how often, first and last."""
-
-    consumer: str
-    service: str
-    agreement: str
-    first_at: datetime
-    last_at: datetime
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +103,5 @@ def count_by_status(*, since: datetime) -> dict[int, int]:
     return dict(answered.order_by("status").values_list("status").annotate(Count("pk")))
 
 
-def list_seen(*, since: datetime, until: datetime) -> list[Seen]:
-    """Return who called what under which agreement, of the calls that were let through."""
-    return _group(_forwarded().filter(started_at__gte=since, started_at__lt=until))
-
-
-def list_turned_away(*, since: datetime, until: datetime) -> list[Seen]:
-    """Return which known systems tried to call what and were refused."""
-    refused = Exchange.objects.filter(outcome=Outcome.REFUSED)
-    return _group(refused.filter(started_at__gte=since, started_at__lt=until))
-
-
 def _forwarded() -> QuerySet[Exchange]:
     return Exchange.objects.filter(~Q(outcome=Outcome.REFUSED))
-
-
-def _group(exchanges: QuerySet[Exchange]) -> list[Seen]:
-    grouped = (
-        exchanges.order_by("consumer", "service", "agreement")
-        .values_list("consumer", "service", "agreement")
-        .annotate(Min("started_at"), Max("started_at"), Count("pk"))
-    )
-    return [Seen(*row) for row in grouped]

@@ -1,17 +1,19 @@
 """What can happen here: evidence is read into the tables."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Max
 
+from lgsp.platform.evidence.presence import list_hours
 from lgsp.platform.evidence.reading import LogReader
 from lgsp.platform.evidence.records import AnswerRecord, Record, RefusalRecord, RequestRecord
 
 from .errors import AnswerWithoutRequest
-from .models import Cursor, Exchange, Outcome
+from .models import Cursor, Exchange, Outcome, Uptime
 from .sums import Changes
 
 BATCH = 2_000
@@ -53,6 +55,29 @@ def forget(*, before: datetime) -> int:
     oldest = Exchange.objects.filter(started_at__lt=before).order_by("started_at").values("pk")[:BATCH]
     removed, _ = Exchange.objects.filter(pk__in=list(oldest.values_list("pk", flat=True))).delete()
     return removed
+
+
+@transaction.atomic
+def note_uptime(folder: Path) -> int:
+    """
+    Take over in which minutes a node could take calls; return how many hours that changed.
+
+    The day of the last hour known is read again, and what came after.
+    """
+    node = folder.name
+    last = Uptime.objects.filter(node=node).aggregate(last=Max("hour"))["last"]
+    since = last.astimezone(UTC).date() if last else date.min
+    known = dict(Uptime.objects.filter(node=node, hour__date__gte=since).values_list("hour", "minutes"))
+    found = list_hours(folder, since=since)
+    changed = [
+        Uptime(node=node, hour=hour, minutes=minutes | known.get(hour, 0))
+        for hour, minutes in found.items()
+        if minutes | known.get(hour, 0) != known.get(hour)
+    ]
+    Uptime.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=("node", "hour"), update_fields=("minutes",)
+    )
+    return len(changed)
 
 
 @transaction.atomic
@@ -117,6 +142,7 @@ def _begin(node: str, index: int, record: RequestRecord) -> Exchange:
         method=record.method,
         started_at=_to_instant(record.at),
         purpose=record.purpose,
+        version=record.version,
         proof=record.proof,
         trace=record.trace,
         request_size=record.size,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from .models import BOUNDS_MS, SLOWER, Exchange, Hour, Outcome, bound_field
+from .durations import BOUNDS_MS, SLOWER, bound_field
+from .models import Exchange, Hour, Outcome
 
 BUCKETS = (*(bound_field(bound) for bound in BOUNDS_MS), SLOWER)
 _CHANGED = (
@@ -28,6 +29,8 @@ class Key(NamedTuple):
     consumer: str
     service: str
     agreement: str
+    version: str
+    purpose: str
     outcome: str
     status: int
     code: str
@@ -91,6 +94,8 @@ def _key(exchange: Exchange) -> Key:
         exchange.consumer,
         exchange.service,
         exchange.agreement,
+        exchange.version,
+        exchange.purpose,
         str(Outcome(exchange.outcome)),
         exchange.status or 0,
         exchange.code,
