@@ -93,9 +93,9 @@ def test_of_systems_never_seen_nothing_is_said(model, calls, missing):
 
 
 def test_a_report_that_sees_nothing_is_blind(model):
-    assert judge(model).is_blind
-    assert not judge(model, call()).is_blind
-    assert not judge(make_model(flow(via=None))).is_blind
+    assert judge(model).is_half_blind
+    assert not judge(model, call()).is_half_blind
+    assert not judge(make_model(flow(via=None))).is_half_blind
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def test_drift_is_read_from_the_evidence(model, tmp_path):
         (State.MATCHED, f"{HOTICH}/tra-cuu"),
     ]
     later = START + timedelta(days=60)
-    assert find_drift(model, since=later, until=later + HOUR).is_blind
-    assert not find_drift(model, since=START + HOUR, until=START + 2 * HOUR).is_blind
+    assert find_drift(model, since=later, until=later + HOUR).is_half_blind
+    assert not find_drift(model, since=START + HOUR, until=START + 2 * HOUR).is_half_blind
     assert report.ahead == ()
     (ahead,) = find_drift(model, since=START - HOUR, until=START - HOUR / 2).ahead
     assert ahead[0] == "gw1"

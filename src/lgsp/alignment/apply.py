@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from lgsp.architecture.model.model import Model
+from lgsp.platform.exchange.snapshot import AppliedPlan
 from lgsp.platform.registry import queries, services
 from lgsp.platform.registry.entries import AgreementEntry, MemberEntry, ServiceEntry, SubsystemEntry
 from lgsp.platform.registry.publication import one_change
@@ -25,9 +26,11 @@ class Applied:
     credentials: tuple[IssuedCredential, ...]
 
 
-def apply_plan(plan: Plan, *, model: Model, by: str, at: datetime) -> Applied:
+def apply_plan(plan: Plan, *, model: Model, by: str, at: datetime, approved_by: str = "") -> Applied:
     """
-    Carry a plan out, in one transaction and one snapshot, in the name of whoever ordered it.
+    Carry a plan out, in one transaction and one snapshot, in the name of whoever ordered it and of who approved it.
+
+    The gateways record in their evidence that they took up what it led to.
 
     :raises ModelMoved: if the model is not what the plan was made from
     :raises PlatformMoved: if the platform is not
@@ -36,7 +39,8 @@ def apply_plan(plan: Plan, *, model: Model, by: str, at: datetime) -> Applied:
     """
     if plan.model_digest != model.digest:
         raise ModelMoved
-    with one_change(at=at, instance=plan.instance):
+    applied = AppliedPlan(digest=plan.digest, made_by=by, approved_by=approved_by)
+    with one_change(at=at, instance=plan.instance, plan=applied):
         _check_platform(plan, model)
         issued = [_carry_out(change, by=by, at=at) for change in plan.changes]
     return Applied(

@@ -220,9 +220,9 @@ class DriftReport:
         return tuple(row for row in self.rows if row.is_deviation)
 
     @property
-    def is_blind(self) -> bool:
-        """Say that nothing differs in what was seen, and that too little was seen for that to mean anything."""
-        return self.coverage.share < ENOUGH and not self.deviations
+    def is_half_blind(self) -> bool:
+        """Say that too little was seen for it to mean anything that nothing differs."""
+        return self.coverage.share < ENOUGH
 
     def count(self, state: State) -> int:
         """Return how many verdicts are of that state."""

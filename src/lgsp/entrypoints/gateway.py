@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import uvloop
 
@@ -24,7 +25,7 @@ from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
 from lgsp.platform.evidence.presence import mark_minute
 from lgsp.platform.evidence.reading import LogReader
-from lgsp.platform.evidence.records import RequestRecord
+from lgsp.platform.evidence.records import RegistryRecord, RequestRecord
 from lgsp.platform.evidence.subjects import read_or_make_subject_key
 from lgsp.platform.exchange.authorisation import Directory
 from lgsp.platform.exchange.exchanging import Means
@@ -33,6 +34,7 @@ from lgsp.platform.exchange.guarding import Guards
 from lgsp.platform.exchange.meters import start_of_day
 from lgsp.platform.exchange.providers import Providers
 from lgsp.platform.exchange.server import Clients
+from lgsp.platform.exchange.snapshot import AppliedPlan, Snapshot, encode_snapshot
 from lgsp.platform.exchange.tallies import Tally
 from lgsp.platform.exchange.tokens import Tokens, read_or_make_token_key
 from lgsp.platform.exchange.watching import SnapshotWatch
@@ -72,6 +74,7 @@ class Process:
         self._means: Means | None = None
         self._has_failed = False
         self._marked = 0
+        self._recorded_plan: AppliedPlan | None = None
         self._close_metrics: Callable[[], object] = bool
         self._stop = asyncio.Event()
 
@@ -161,8 +164,25 @@ class Process:
         else:
             self._begin(directory)
         found = directory.snapshot
+        self._record_plan(found)
         counts = (len(found.services), len(found.agreements), len(found.clients))
         logger.info("registry version %d: %d services, %d agreements, %d clients", found.version, *counts)
+
+    def _record_plan(self, snapshot: Snapshot) -> None:
+        """Record that the node took up the registry a plan led to; once for each plan while it runs."""
+        plan = snapshot.plan
+        if plan is None or plan == self._recorded_plan or self._log is None:
+            return
+        self._recorded_plan = plan
+        record = RegistryRecord(
+            at=time.time_ns(),
+            version=snapshot.version,
+            snapshot=sha256(encode_snapshot(snapshot)).hexdigest(),
+            plan=plan.digest,
+            planned_by=plan.made_by,
+            approved_by=plan.approved_by,
+        )
+        self._log.append(record, lambda _index, _seal: None)
 
     def _begin(self, directory: Directory) -> None:
         node, var = self._configuration.node, self._configuration.var

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lgsp.platform.identity",
     "lgsp.platform.registry",
     "lgsp.platform.usage",
+    "lgsp.alignment",
     "lgsp.portal",
 ]
 

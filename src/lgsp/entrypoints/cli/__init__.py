@@ -31,6 +31,7 @@ VERBS = {
     "accepting": ("accept",),
     "surveying": ("survey",),
     "aligning": ("plan", "apply", "drift"),
+    "resolving": ("resolve",),
     "joining": ("join",),
     "operating": ("migrate", "user"),
     "proving": ("evidence",),

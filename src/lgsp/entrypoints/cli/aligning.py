@@ -1,8 +1,6 @@
 """`lgsp plan`, `lgsp apply` and `lgsp drift`: the model and the platform, brought together and compared."""
 
 import json
-import os
-import pwd
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,12 +13,24 @@ from lgsp.kernel.files import replace_file
 
 from .errors import CANNOT_TELL, FINDINGS, NOTHING_TO_SAY, language
 from .formats import Format, OutputFormat
+from .operator import name_operator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lgsp.alignment.models import Resolution
     from lgsp.alignment.verdicts import DriftReport
 
 ModelFolder = Annotated[
     Path, typer.Argument(metavar="MODEL", help="Thư mục mô hình. / The model folder.", show_default=False)
+]
+
+DEFAULT_WINDOW = "30d"
+Window = Annotated[
+    str,
+    typer.Option(
+        "--window", metavar="30d", help="Khoảng thời gian: d ngày, h giờ, m phút. / Length of time."
+    ),
 ]
 
 
@@ -105,19 +115,14 @@ def apply(
 
     planned = Plan.from_json(_read(file))
     with reaching_the_database():
-        applied = apply_plan(planned, model=description, by=_operator(), at=clock.now())
+        applied = apply_plan(planned, model=description, by=name_operator(), at=clock.now())
     files = [keep_credential(credential, var=settings.LGSP_VAR) for credential in applied.credentials]
     print(describe_applied(applied, files, language=language()))
 
 
 def drift(
     model: ModelFolder,
-    window: Annotated[
-        str,
-        typer.Option(
-            "--window", metavar="30d", help="Khoảng thời gian: d ngày, h giờ, m phút. / Length of time."
-        ),
-    ] = "30d",
+    window: Window = DEFAULT_WINDOW,
     output: OutputFormat = Format.TEXT,
 ) -> None:
     """
@@ -126,6 +131,8 @@ def drift(
 
     Compare declaration and reality: flows declared but not seen, seen but not declared, in another version, out of
     time, by unknown callers, and the coverage. Silence means something only when enough was watched for the rhythm.
+
+    Phát hiện đã miễn trừ có văn bản thì không tính là sai lệch. / A finding waived by a document does not count.
 
     Exit status: 0 no deviation, 1 deviations, 2 could not be done, 3 too little was seen to say that there is none.
 
@@ -138,6 +145,7 @@ def drift(
     description = load_model(model)
     prepare()
     from lgsp.alignment.drift import find_drift, read_window
+    from lgsp.alignment.resolutions import list_resolutions
     from lgsp.entrypoints.database import reaching_the_database
     from lgsp.platform.kit import clock
 
@@ -146,24 +154,20 @@ def drift(
     until = clock.now()
     with reaching_the_database():
         report = find_drift(description, since=until - read_window(window), until=until)
+        decided = list_resolutions(on=until.date())
     if output is Format.JSON:
-        print(json.dumps(drift_to_builtins(report, language=language()), ensure_ascii=False, indent=2))
+        told = drift_to_builtins(report, decided, language=language())
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(describe_drift(report, language=language()))
-    raise typer.Exit(_status(report))
+        print(describe_drift(report, decided, language=language()))
+    raise typer.Exit(_status(report, decided))
 
 
-def _status(report: "DriftReport") -> int:
-    if report.is_blind:
-        return CANNOT_TELL
-    return FINDINGS if report.deviations else NOTHING_TO_SAY
-
-
-def _operator() -> str:
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        return f"uid {os.getuid()}"
+def _status(report: "DriftReport", decided: "Mapping[str, Resolution]") -> int:
+    waived = {key for key, kept in decided.items() if kept.document}
+    if any(row.key not in waived for row in report.deviations):
+        return FINDINGS
+    return CANNOT_TELL if report.is_half_blind else NOTHING_TO_SAY
 
 
 def _read(file: Path) -> str:

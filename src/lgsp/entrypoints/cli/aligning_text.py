@@ -1,6 +1,6 @@
 """How plan, application and drift are printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from lgsp.alignment.apply import Applied
 from lgsp.alignment.changes import Action, Change, Kind, Plan, Terms
 from lgsp.alignment.desired import Obstacle
+from lgsp.alignment.models import Resolution, Way
 from lgsp.alignment.states import State
 from lgsp.alignment.verdicts import DriftReport, FlowVerdict
 from lgsp.kernel.language import pick
@@ -35,6 +36,13 @@ _OBSTACLES = {
     Obstacle.SERVICE_NOT_PUBLISHED: ("dịch vụ chưa có địa chỉ (endpoint)", "the service has no endpoint"),
 }
 
+
+_WAYS: Mapping[str, tuple[str, str]] = {
+    Way.ADOPT: ("đưa vào kiến trúc", "adopted into the model"),
+    Way.STOP: ("dừng trên nền tảng", "stopped on the platform"),
+    Way.WAIVE: ("miễn trừ", "waived"),
+}
+Decided = Mapping[str, Resolution]
 
 _MOST_CALM = 30
 """How many flows of a state that asks for nothing are named one by one."""
@@ -69,15 +77,17 @@ def describe_applied(applied: Applied, files: Sequence[Path], *, language: str) 
     return f"{done}\n{handed}"
 
 
-def describe_drift(report: DriftReport, *, language: str) -> str:
+def describe_drift(report: DriftReport, decided: Decided, *, language: str) -> str:
     """Return the report for a person: in full what differs, every flow of a short state, and how much could be seen."""
     lines = [
-        line for _, rows in groupby(report.rows, key=_state) for line in _describe_rows(list(rows), language)
+        line
+        for _, rows in groupby(report.rows, key=_state)
+        for line in _describe_rows(list(rows), decided, language)
     ]
     return "\n".join([*lines, "", *_cover(report, language), _conclude(report, language)])
 
 
-def drift_to_builtins(report: DriftReport, *, language: str) -> dict[str, Any]:
+def drift_to_builtins(report: DriftReport, decided: Decided, *, language: str) -> dict[str, Any]:
     """Return the report for a program."""
     return {
         "since": report.period.since.isoformat(),
@@ -93,7 +103,7 @@ def drift_to_builtins(report: DriftReport, *, language: str) -> dict[str, Any]:
         },
         "clocks_ahead": {node: latest.isoformat() for node, latest in report.ahead},
         "deviations": len(report.deviations),
-        "rows": [_verdict_to_builtins(row, language) for row in report.rows],
+        "rows": [_verdict_to_builtins(row, decided, language) for row in report.rows],
     }
 
 
@@ -132,7 +142,7 @@ def _state(row: FlowVerdict) -> State:
     return row.state
 
 
-def _describe_rows(rows: Sequence[FlowVerdict], language: str) -> Iterator[str]:
+def _describe_rows(rows: Sequence[FlowVerdict], decided: Decided, language: str) -> Iterator[str]:
     """Yield the flows of one state; what nobody has to act on is counted when there is much of it."""
     first = rows[0]
     if len(rows) > _MOST_CALM and not first.is_deviation and first.state is not State.MATCHED:
@@ -144,16 +154,21 @@ def _describe_rows(rows: Sequence[FlowVerdict], language: str) -> Iterator[str]:
         yield f"[{first.state_in(language)}] {told.format(len(rows))}"
         return
     for row in rows:
-        yield from _describe_verdict(row, language)
+        yield from _describe_verdict(row, decided.get(row.key), language)
 
 
-def _describe_verdict(row: FlowVerdict, language: str) -> Iterator[str]:
+def _describe_verdict(row: FlowVerdict, kept: Resolution | None, language: str) -> Iterator[str]:
     code = f"{row.code} " if row.is_deviation else ""
     yield f"[{code}{row.state_in(language)}] {row.consumer_name} → {row.service_name}"
     if row.is_deviation or row.state is State.CANNOT_TELL:
         yield f"    {row.explanation_in(language)}"
     if row.is_deviation:
         yield f"    {pick('Cách xử lý', 'What to do', language=language)}: {row.remedy_in(language)}"
+        yield f"    {pick('Mã', 'Key', language=language)}: {row.key}"
+    if kept is not None:
+        said = pick(*_WAYS[kept.way], language=language)
+        ground = " ".join(part for part in (kept.document, kept.reason) if part)
+        yield f"    {pick('Đã quyết định', 'Decided', language=language)} {kept.decided_at:%d/%m/%Y}: {said} ({ground})"
 
 
 def _cover(report: DriftReport, language: str) -> Iterator[str]:
@@ -187,7 +202,7 @@ def _cover(report: DriftReport, language: str) -> Iterator[str]:
 
 
 def _conclude(report: DriftReport, language: str) -> str:
-    if report.is_blind:
+    if report.is_half_blind and not report.deviations:
         return pick(
             "Chưa thấy sai lệch nào, nhưng chưa quan sát đủ để nói là không có.",
             "No deviation was seen, but too little was to say that there is none.",
@@ -199,7 +214,7 @@ def _conclude(report: DriftReport, language: str) -> str:
     return pick(f"{count} sai lệch.", f"{count} deviations.", language=language)
 
 
-def _verdict_to_builtins(row: FlowVerdict, language: str) -> dict[str, Any]:
+def _verdict_to_builtins(row: FlowVerdict, decided: Decided, language: str) -> dict[str, Any]:
     return {
         "key": row.key,
         "code": row.code,
@@ -214,6 +229,7 @@ def _verdict_to_builtins(row: FlowVerdict, language: str) -> dict[str, Any]:
         "version": row.seen.version if row.seen else "",
         "count": row.count,
         "last_at": row.seen.last_at.isoformat() if row.seen else None,
+        "decision": decided[row.key].way if row.key in decided else None,
         "explanation": row.explanation_in(language),
         "remedy": row.remedy_in(language),
     }

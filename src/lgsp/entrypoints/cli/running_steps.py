@@ -210,7 +210,7 @@ def compare(model: Model) -> None:
     until = now()
     report = find_drift(model, since=until - DRIFT_WINDOW, until=until)
     print(say("\nĐối chiếu khai báo và thực tế", "\nDeclaration and reality"))
-    print(describe_drift(report, language=language()))
+    print(describe_drift(report, {}, language=language()))
 
 
 def _say_prepared(changes: int, handed: int, *, folder: Path) -> str:

@@ -88,7 +88,19 @@ class RecoveryRecord(_Record, tag="recovery", frozen=True, kw_only=True, gc=Fals
     bytes_cut: int
 
 
-Record = RequestRecord | AnswerRecord | RefusalRecord | RecoveryRecord
+class RegistryRecord(_Record, tag="registry", frozen=True, kw_only=True, gc=False):
+    """A registry that a plan led to, taken up by this node: who planned it, who approved it, what it says by digest."""
+
+    version: int
+    snapshot: str
+    """SHA-256, in hex, of the registry as it was published."""
+    plan: str
+    """The digest of the plan that was carried out (`lgsp plan`), in hex."""
+    planned_by: str
+    approved_by: str
+
+
+Record = RequestRecord | AnswerRecord | RefusalRecord | RecoveryRecord | RegistryRecord
 
 encode_record = msgspec.json.Encoder(order="sorted").encode
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)

@@ -151,12 +151,21 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     suspended_for: str = ""
 
 
+class AppliedPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """The plan that was carried out last: its digest, who made it, and who approved it."""
+
+    digest: str
+    made_by: str
+    approved_by: str
+
+
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """The registry at one moment."""
 
     version: int
     made_at: str
     instance: str
+    plan: AppliedPlan | None = None
     members: list[Member] = []
     subsystems: list[Subsystem] = []
     services: list[Service] = []
@@ -181,10 +190,15 @@ def read_snapshot(path: Path) -> Snapshot:
         raise SnapshotMalformed(file=path, reason=error) from None
 
 
+def encode_snapshot(snapshot: Snapshot) -> bytes:
+    """Return the bytes of a snapshot file: the same for the same snapshot."""
+    return msgspec.json.format(msgspec.json.encode(snapshot), indent=1)
+
+
 def write_snapshot(snapshot: Snapshot, path: Path) -> None:
     """
     Replace the file, all at once, readable by its owner only: hashes of secrets are in it.
 
     :raises OSError: if the folder cannot be written; the old file is then untouched
     """
-    replace_file(path, msgspec.json.format(msgspec.json.encode(snapshot), indent=1), mode=0o600)
+    replace_file(path, encode_snapshot(snapshot), mode=0o600)

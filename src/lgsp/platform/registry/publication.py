@@ -27,11 +27,14 @@ _changing: ContextVar[bool] = ContextVar("changing", default=False)
 
 
 @contextmanager
-def one_change(*, at: datetime, instance: str | None = None) -> Iterator[None]:
+def one_change(
+    *, at: datetime, instance: str | None = None, plan: exchange.AppliedPlan | None = None
+) -> Iterator[None]:
     """
     Make one change of the registry, of however many writes, alone; all of it is published at its end, or none.
 
-    A change begun inside a change is part of it. `instance` names the exchange where it has no name yet.
+    A change begun inside a change is part of it. `instance` names the exchange where it has no name yet; `plan` is what
+    is carried out, for the gateways to record.
 
     :raises InstanceUnnamed: if the exchange has no name and is given none
     :raises InstanceFixed: if it has another name than the one given
@@ -45,14 +48,16 @@ def one_change(*, at: datetime, instance: str | None = None) -> Iterator[None]:
         with transaction.atomic():
             _take_the_lock(instance)
             yield
-            publish_snapshot(at=at)
+            publish_snapshot(at=at, plan=plan)
     finally:
         _changing.reset(token)
 
 
-def publish_snapshot(*, at: datetime) -> int:
+def publish_snapshot(*, at: datetime, plan: exchange.AppliedPlan | None = None) -> int:
     """
     Number and store the registry as it is, unless it is what was published last; return the number.
+
+    It names the plan that was carried out last.
 
     Call it inside `one_change`. The file follows when the transaction is committed.
 
@@ -60,9 +65,11 @@ def publish_snapshot(*, at: datetime) -> int:
     """
     last = SnapshotVersion.objects.first()
     made = build_snapshot(version=last.version + 1 if last else 1, made_at=at)
-    if last and _says_the_same(made, last):
-        return last.version
-    SnapshotVersion.objects.create(version=made.version, made_at=at, content=_encode(made))
+    published = msgspec.json.decode(bytes(last.content), type=exchange.Snapshot) if last else None
+    if published and _says_the_same(made, published):
+        return published.version
+    made = msgspec.structs.replace(made, plan=plan or (published and published.plan))
+    SnapshotVersion.objects.create(version=made.version, made_at=at, content=exchange.encode_snapshot(made))
     transaction.on_commit(ensure_snapshot_published)
     return made.version
 
@@ -113,13 +120,9 @@ def _write_contracts(folder: Path, content: bytes) -> None:
         replace_file(folder / contract.digest, bytes(contract.content), mode=0o600)
 
 
-def _encode(made: exchange.Snapshot) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(made), indent=1)
-
-
-def _says_the_same(made: exchange.Snapshot, last: SnapshotVersion) -> bool:
-    published = msgspec.json.decode(bytes(last.content), type=exchange.Snapshot)
-    return msgspec.structs.replace(made, version=published.version, made_at=published.made_at) == published
+def _says_the_same(made: exchange.Snapshot, published: exchange.Snapshot) -> bool:
+    as_published = {"version": published.version, "made_at": published.made_at, "plan": published.plan}
+    return msgspec.structs.replace(made, **as_published) == published
 
 
 def _holds(path: Path, content: bytes) -> bool:
