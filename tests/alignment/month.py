@@ -89,15 +89,15 @@ class Month:
         return sum(row.call.count for row in self.sums)
 
 
-def make_month(model: Model, *, seed: int, outage_hours: int = 24) -> Month:
-    """Return a month of the model's traffic; what is planted is found by `planted`."""
-    return _Maker(model, Random(seed), outage_hours).make()
+def make_month(model: Model, *, seed: int, outage_hours: int = 24, is_large: bool = True) -> Month:
+    """Return a month of the model's traffic; a large one has ten million exchanges, of busier flows."""
+    return _Maker(_enlarge(model) if is_large else model, Random(seed), outage_hours).make()
 
 
 class _Maker:
     def __init__(self, model: Model, random: Random, outage_hours: int) -> None:
         self.random = random
-        self.month = Month(_enlarge(model))
+        self.month = Month(_copy(model))
         self.nodes = cycle(("gw1", "gw2"))
         hours = [_hour_of(PERIOD.since) + number * HOUR for number in range(DAYS * 24)]
         begin = random.randrange(len(hours) - outage_hours)
@@ -330,6 +330,10 @@ def _enlarge(model: Model) -> Model:
     return Model(
         model.folder, model.province, dict(model.prose), {**model.entities, **enlarged}, model.origins
     )
+
+
+def _copy(model: Model) -> Model:
+    return Model(model.folder, model.province, dict(model.prose), dict(model.entities), model.origins)
 
 
 def _those_with_volume(flows: Iterator[Flow], count: int) -> list[Flow]:

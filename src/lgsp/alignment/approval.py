@@ -9,8 +9,9 @@ from lgsp.architecture.model.model import Model
 from .apply import Applied, apply_plan
 from .changes import Plan
 from .errors import ApproverIsAuthor, NothingPlanned, PlanDecided, PlanUnknown
-from .models import PlanState, SavedPlan
+from .models import SavedPlan
 from .plan import make_plan
+from .ways import PlanState
 
 MOST_LISTED = 50
 

@@ -3,13 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-
-class PlanState(models.TextChoices):
-    """Where a plan stands."""
-
-    WAITING = "waiting", "Chờ phê duyệt"
-    APPLIED = "applied", "Đã áp dụng"
-    DROPPED = "dropped", "Đã bỏ"
+from .ways import PlanState, Way
 
 
 class SavedPlan(models.Model):
@@ -39,14 +33,6 @@ class SavedPlan(models.Model):
 
     def __str__(self) -> str:
         return self.digest[:12]
-
-
-class Way(models.TextChoices):
-    """How a finding ends: one of three."""
-
-    ADOPT = "adopt", "Đưa vào kiến trúc"
-    STOP = "stop", "Dừng trên nền tảng"
-    WAIVE = "waive", "Miễn trừ có văn bản"
 
 
 class Resolution(models.Model):

@@ -23,8 +23,9 @@ from lgsp.platform.registry.queries import find_agreement, get_content
 from .adoption import adopt
 from .callers import Callers
 from .errors import DocumentMissing, FindingUnknown, NotFinding, ReasonUnsaid, WaiverOver
-from .models import Resolution, Way
+from .models import Resolution
 from .verdicts import DriftReport, FlowVerdict
+from .ways import Way
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +104,7 @@ def resolve_by_waiving(verdict: FlowVerdict, *, document: str, until: date | Non
     return _keep(verdict, deed, way=Way.WAIVE, document=document.strip(), until=until)
 
 
-def reopen(finding: str, *, by: str, at: datetime) -> None:
+def reopen_finding(finding: str, *, by: str, at: datetime) -> None:
     """
     Take the decision about a finding back: what was suspended goes on, the finding is new again.
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("lgsp.platform.usage.urls")),
     path("", include("lgsp.portal.connecting.urls")),
     path("", include("lgsp.portal.watching.urls")),
+    path("", include("lgsp.portal.governing.urls")),
     path("", include("lgsp.portal.urls")),
 ]

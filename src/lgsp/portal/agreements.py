@@ -2,20 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from lgsp.alignment.drift import find_drift
-from lgsp.alignment.states import DEVIATIONS, State
+from lgsp.alignment.resolutions import Resolution, list_resolutions
+from lgsp.alignment.states import State
 from lgsp.alignment.verdicts import Coverage, DriftReport, FlowVerdict
+from lgsp.alignment.ways import Way
 from lgsp.architecture.model.model import Model
-from lgsp.kernel.text import collation_key
 
 from .charts import share_bar
 from .wording import STATES
@@ -25,17 +27,16 @@ FRESH_S = 3
 EXCEL_READS_UTF8 = "\ufeff"
 MOST_OPEN = 40
 """How many flows of one state are shown without being asked for."""
-MOST_IN_MATRIX = 100
-TELLING = frozenset({*DEVIATIONS, State.MATCHED})
-"""What can be held against reality; of the rest nothing is known yet, and a large table would be empty of meaning."""
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Who uses what: a row for each consumer, a column for each service, verdicts where they meet."""
-
-    services: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[FlowVerdict | None, ...]], ...]
+NEW = "new"
+WAYS = {
+    NEW: (gettext_lazy("Mới, chờ quyết định"), gettext_lazy("Không còn phát hiện nào chờ quyết định.")),
+    Way.ADOPT: (
+        gettext_lazy("Đưa vào kiến trúc"),
+        gettext_lazy("Không có phát hiện nào đang đưa vào kiến trúc."),
+    ),
+    Way.STOP: (gettext_lazy("Dừng trên nền tảng"), gettext_lazy("Không có phát hiện nào đang dừng.")),
+    Way.WAIVE: (gettext_lazy("Miễn trừ có văn bản"), gettext_lazy("Không có phát hiện nào được miễn trừ.")),
+}
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,34 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Column:
+    """The deviations that end in one way, or wait for a decision."""
+
+    way: str
+    word: str | Promise
+    empty: str | Promise
+    verdicts: tuple[FlowVerdict, ...]
+
+
+@dataclass(frozen=True)
 class Agreement:
     """The verdicts of a period, counted, drawn and laid out."""
 
     report: DriftReport
+    decided: Mapping[str, Resolution]
+
+    @property
+    def board(self) -> list[Column]:
+        """Return the deviations by what was decided about them; those nothing was decided about come first."""
+        found = []
+        for way, (word, empty) in WAYS.items():
+            rows = tuple(row for row in self.deviations if self._way(row) == way)
+            found.append(Column(way, word, empty, rows))
+        return found
+
+    def _way(self, verdict: FlowVerdict) -> str:
+        held = self.decided.get(verdict.key)
+        return held.way if held else NEW
 
     @property
     def verdicts(self) -> tuple[FlowVerdict, ...]:
@@ -95,21 +120,6 @@ class Agreement:
         said = ", ".join(f"{STATES[state].word} {count}" for state, count in self.counts)
         return share_bar([(STATES[state].tone, count) for state, count in self.counts], label=said)
 
-    @property
-    def matrix(self) -> Matrix:
-        """
-        Return the verdicts by consumer and service, in the order of the Vietnamese alphabet.
-
-        Of very many flows, only those are shown that could be held against reality.
-        """
-        is_large = len(self.verdicts) > MOST_IN_MATRIX
-        shown = [row for row in reversed(self.verdicts) if not is_large or row.state in TELLING]
-        cells = {(row.consumer_name, row.service_name): row for row in shown}
-        services = tuple(sorted({service for _consumer, service in cells}, key=collation_key))
-        consumers = sorted({consumer for consumer, _service in cells}, key=collation_key)
-        rows = ((name, tuple(cells.get((name, service)) for service in services)) for name in consumers)
-        return Matrix(services, tuple(rows))
-
 
 def get_agreement(model: Model, *, now: datetime) -> Agreement:
     """Return how the last thirty days agree with the model; at most three seconds old."""
@@ -118,7 +128,7 @@ def get_agreement(model: Model, *, now: datetime) -> Agreement:
     if report is None:
         report = find_drift(model, since=now - WINDOW, until=now)
         cache.set(key, report, FRESH_S)
-    return Agreement(report)
+    return Agreement(report, list_resolutions(on=now.date()))
 
 
 def to_csv(agreement: Agreement) -> str:

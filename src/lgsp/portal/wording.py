@@ -44,7 +44,7 @@ STATES = {
     ),
     "out-of-time": Wording(
         _("Sai thời gian"),
-        "⧖",
+        "»",
         "bad",
         _("Có trao đổi trước ngày bắt đầu hoặc sau ngày kết thúc của luồng."),
     ),

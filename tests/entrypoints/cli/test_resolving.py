@@ -56,7 +56,7 @@ def drift(run, province):
 
 
 def test_a_finding_is_adopted_and_is_then_none(run, province, finding):
-    said = run("resolve", province, finding, "--adopt", "--reason", "Đúng nghiệp vụ").stdout
+    said = run("resolve", "adopt", province, finding, "--reason", "Đúng nghiệp vụ").stdout
 
     folder = Path(said.splitlines()[0].removeprefix("Đã viết đề xuất: "))
     assert f"lgsp accept {folder} --into {province}" in said
@@ -67,12 +67,12 @@ def test_a_finding_is_adopted_and_is_then_none(run, province, finding):
 
 
 def test_a_finding_is_stopped_and_opened_again(run, province, finding):
-    stopped = run("resolve", province, finding, "--stop", "--reason", "Chưa có thỏa thuận")
+    stopped = run("resolve", "stop", province, finding, "--reason", "Chưa có thỏa thuận")
 
     assert stopped.stdout == f"Đã ghi quyết định dừng; thỏa thuận tạm dừng: {KEY}.\n"
     assert find_agreement(KEY).suspended_for == "Chưa có thỏa thuận"
     assert run("drift", province).exit_code == 1
-    assert run("resolve", province, finding, "--reopen").stdout == "Đã mở lại phát hiện.\n"
+    assert run("resolve", "reopen", finding).stdout == "Đã mở lại phát hiện.\n"
     assert not find_agreement(KEY).suspended_for
 
 
@@ -80,7 +80,7 @@ def test_a_waived_finding_no_longer_counts(run, province, finding):
     day = now().date() + timedelta(days=30)
 
     waived = run(
-        *("resolve", province, finding, "--waive", "--document", "12/SKHCN"),
+        *("resolve", "waive", province, finding, "--document", "12/SKHCN"),
         *("--until", day.isoformat(), "--reason", "Đang làm thỏa thuận"),
     )
 
@@ -88,11 +88,3 @@ def test_a_waived_finding_no_longer_counts(run, province, finding):
     assert run("drift", province).exit_code == 3
     (row,) = [row for row in drift(run, province)["rows"] if row["is_deviation"]]
     assert row["decision"] == "waive"
-
-
-@pytest.mark.parametrize("words", [(), ("--adopt", "--stop")])
-def test_one_way_is_chosen(run, province, words):
-    refused = run("resolve", province, "RUN901:x", *words)
-
-    assert refused.exit_code == 2
-    assert "chọn đúng một" in refused.output

@@ -18,7 +18,7 @@ from .operator import name_operator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lgsp.alignment.models import Resolution
+    from lgsp.alignment.resolutions import Resolution
     from lgsp.alignment.verdicts import DriftReport
 
 ModelFolder = Annotated[

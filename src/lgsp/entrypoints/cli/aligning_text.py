@@ -8,9 +8,10 @@ from typing import Any
 from lgsp.alignment.apply import Applied
 from lgsp.alignment.changes import Action, Change, Kind, Plan, Terms
 from lgsp.alignment.desired import Obstacle
-from lgsp.alignment.models import Resolution, Way
+from lgsp.alignment.resolutions import Resolution
 from lgsp.alignment.states import State
 from lgsp.alignment.verdicts import DriftReport, FlowVerdict
+from lgsp.alignment.ways import Way
 from lgsp.kernel.language import pick
 
 _SIGNS = {Action.CREATE: "+", Action.UPDATE: "~", Action.WITHDRAW: "-"}

@@ -105,9 +105,12 @@ def get_total(*, since: datetime, until: datetime, service: str = "", consumer: 
     return _to_level(_summed(found.annotate(one=Value(1)).values("one")).get(), key="")
 
 
-def list_hours(*, since: datetime, until: datetime, service: str = "") -> list[tuple[datetime, Level]]:
+def list_hours(
+    *, since: datetime, until: datetime, service: str = "", consumer: str = ""
+) -> list[tuple[datetime, Level]]:
     """Return the level of each hour that has calls, oldest first."""
-    rows = _summed(_chosen(since, until, service=service).annotate(at=TruncHour("hour")).values("at"))
+    found = _chosen(since, until, service=service, consumer=consumer)
+    rows = _summed(found.annotate(at=TruncHour("hour")).values("at"))
     return sorted(((row["at"], _to_level(row, key="")) for row in rows), key=lambda pair: pair[0])
 
 

@@ -74,11 +74,12 @@ class Columns:
         return self.period.columns[-1]
 
 
-def get_columns(period: Period, *, service: str = "") -> Columns:
+def get_columns(period: Period, *, service: str = "", consumer: str = "") -> Columns:
     """Return how calls ended in each hour or day of a period."""
     places = {at: place for place, at in enumerate(period.columns)}
     served, refused, failed = ([0] * len(places) for _ in range(3))
-    for hour, level in list_hours(since=period.since, until=period.until, service=service):
+    within = {"since": period.since, "until": period.until}
+    for hour, level in list_hours(**within, service=service, consumer=consumer):
         at = hour.astimezone(VIETNAM)
         place = places.get(at.replace(hour=0) if period.is_by_day else at)
         if place is not None:
