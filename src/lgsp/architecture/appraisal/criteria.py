@@ -95,13 +95,14 @@ def _list_legal() -> Iterator[tuple[str, _Legal]]:
     for one in list_appraisal_criteria():
         yield one.code, _Legal(one.name, one.text, f"{one.clause} ({one.verified_as})")
     for step in list_investment_steps():
-        yield step.code, _Legal(step.name, step.text, f"{step.clause} ({step.verified_as})")
+        yield step.code, _Legal("", step.text, f"{step.clause} ({step.verified_as})")
 
 
 def _make_legal(row: dict[str, str], legal: _Legal) -> Criterion:
     rules = tuple(code for code in row["rules"].split(";") if code)
     covers = Covers(row["covers"] or Covers.PART)
-    return Criterion(row["code"], _LAW, legal.name, legal.text, legal.basis, rules, covers, row["question"])
+    name = legal.name or row["question"].rstrip("?")  # several steps have the same name
+    return Criterion(row["code"], _LAW, name, legal.text, legal.basis, rules, covers, row["question"])
 
 
 def _make_own(code: str, title: str) -> Criterion:

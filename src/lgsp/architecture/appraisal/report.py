@@ -13,6 +13,7 @@ from . import tables
 from .cases import CONCLUSION_NAMES, STAGE_NAMES
 from .concluding import RULE, UNDECIDED
 from .designs import FORMS
+from .exceptions import JudgedException
 from .pictures import draw_after, draw_before
 from .results import Appraisal
 
@@ -149,15 +150,16 @@ def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
     more = len(appraisal.sentences) - len(sentences)
     if more > 0:
         sentences.append(f"và {more} thay đổi khác (xem tệp JSON).")
-    lead = ["Thiết kế thay đổi Kiến trúc như sau:"] if sentences else ["Thiết kế không thay đổi Kiến trúc."]
-    after = draw_after(appraisal)
-    before = draw_before(appraisal)
-    figures = [*show(before, "Trước khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")]
-    if not figures:
-        figures_words = "Trước khi có thiết kế, các hệ thống liên quan chưa trao đổi gì với nhau."
-        lead.insert(0, figures_words)
-    figures += show(after, "Sau khi có thiết kế, các hệ thống đó trao đổi như {ref}.")
-    return (_say("changes-words", lead, sentences), *figures)
+    lead = "Thiết kế thay đổi Kiến trúc như sau:" if sentences else "Thiết kế không thay đổi Kiến trúc."
+    before = show(draw_before(appraisal), "Trước khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
+    after = show(draw_after(appraisal), "Sau khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
+    silent = [
+        f"{when} có thiết kế, các hệ thống liên quan không trao đổi gì với nhau."
+        for when, figures in (("Trước khi", before), ("Sau khi", after))
+        if not figures
+    ]
+    words = (_say("pictures-words", silent),) if silent else ()
+    return (_say("changes-words", [lead], sentences), *words, *before, *after)
 
 
 def _tell_duplicates(appraisal: Appraisal) -> tuple[Exhibit, ...]:
@@ -179,7 +181,27 @@ def _tell_departure(appraisal: Appraisal) -> tuple[Exhibit, ...]:
 
 
 def _tell_exceptions(appraisal: Appraisal) -> tuple[Exhibit, ...]:
-    return (tables.list_exceptions(appraisal),) if appraisal.exceptions else ()
+    if not appraisal.exceptions:
+        return ()
+    lead = (
+        "Ngoại lệ không làm thay đổi kết quả của tiêu chí; chỉ tính khi có văn bản cho phép và còn thời hạn."
+    )
+    told = [_say(f"exception-{at}", *_tell_exception(one)) for at, one in enumerate(appraisal.exceptions, 1)]
+    return (_say("exceptions-words", [lead]), *told)
+
+
+def _tell_exception(one: JudgedException) -> tuple[list[str], list[str]]:
+    said = one.exception
+    state = f"Ngoại lệ này không tính: {one.flaw}." if one.flaw else "Ngoại lệ này được tính."
+    subjects = f" (ở: {', '.join(said.subjects)})" if said.subjects else ""
+    return [f"Yêu cầu chưa đáp ứng: {said.requirement}{subjects}. {state}"], [
+        f"Nguyên nhân: {tidy(said.cause)}",
+        f"Phương án thay thế đã xem xét: {tidy(said.alternatives)}",
+        f"Ảnh hưởng: {tidy(said.impact)}",
+        f"Biện pháp kiểm soát: {tidy(said.controls)}",
+        f"Cơ quan chịu trách nhiệm: {said.owner}; thời hạn khắc phục: {on_day(said.deadline)}",
+        f"Văn bản cho phép: {tidy(said.document)}",
+    ]
 
 
 def _tell_questions(appraisal: Appraisal) -> tuple[Exhibit, ...]:

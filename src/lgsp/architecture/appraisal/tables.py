@@ -1,10 +1,11 @@
-"""The tables of an appraisal report: criteria, findings, duplicates, differences, exceptions, open questions."""
+"""The tables of an appraisal report: criteria, findings, duplicates, differences, open questions."""
 
 from lgsp.architecture.conformance.rules import SEVERITY_NAMES
 from lgsp.architecture.conformance.verdicts import VERDICT_NAMES
 from lgsp.architecture.documents.blocks import Align, Column, Row
 from lgsp.architecture.documents.exhibits.exhibit import NUMBER, TableExhibit, group_rows, number_rows
 from lgsp.architecture.documents.wording import NOTHING, on_day, tidy
+from lgsp.architecture.revisions.comparison import NOT_THERE, TAKEN_OUT, ComparisonRow
 from lgsp.architecture.revisions.differences import Nature
 
 from .deciding import find_exception
@@ -85,33 +86,28 @@ def list_results(appraisal: Appraisal) -> TableExhibit:
         title="Kết quả thẩm định theo tiêu chí",
         columns=(
             NUMBER,
-            Column("Tiêu chí", 22),
-            Column("Căn cứ", 20),
-            Column("Kết quả", 11, Align.CENTRE),
-            Column("Ai quyết định", 10, Align.CENTRE),
-            Column("Minh chứng", 20),
-            Column("Ý kiến", 12),
+            Column("Tiêu chí", 23),
+            Column("Căn cứ", 24),
+            Column("Kết quả", 14, Align.CENTRE),
+            Column("Minh chứng, ý kiến", 34),
         ),
         rows=group_rows(groups.items()),
         source=_SOURCE,
-        landscape=True,
     )
 
 
 def _row_of_result(one: CriterionResult) -> tuple[str, ...]:
-    comment = [one.covered_by] if one.covered_by else []
+    told = [*one.evidence, *([one.covered_by] if one.covered_by else [])]
     if one.answer and one.decided_by is DecidedBy.RULE:
         said = VERDICT_NAMES[one.answer.result].lower()
-        comment.append(f"{one.answer.answered_by} đánh giá là {said}; quy tắc quyết định")
+        told.append(f"{one.answer.answered_by} đánh giá là {said}; quy tắc quyết định")
     if one.answer and one.answer.comment:
-        comment.append(tidy(one.answer.comment))
+        told.append(f"Ý kiến: {tidy(one.answer.comment)}")
     return (
         f"{one.criterion.code}. {tidy(one.criterion.name)}",
         one.criterion.basis,
-        one.official,
-        DECIDED_NAMES[one.decided_by],
-        "\n".join(one.evidence) or NOTHING,
-        "\n".join(comment) or NOTHING,
+        f"{one.official}\n({DECIDED_NAMES[one.decided_by].lower()})",
+        "\n".join(told) or NOTHING,
     )
 
 
@@ -125,12 +121,10 @@ def list_findings(appraisal: Appraisal) -> TableExhibit:
         title="Phát hiện khi ghép thiết kế vào Kiến trúc",
         columns=(
             NUMBER,
-            Column("Quy tắc", 11, Align.CENTRE),
-            Column("Điều khoản", 19),
-            Column("Đối tượng", 16),
-            Column("Phát hiện", 24),
-            Column("Cách khắc phục", 24),
-            Column("Minh chứng", 15),
+            Column("Quy tắc", 13, Align.CENTRE),
+            Column("Đối tượng, minh chứng", 27),
+            Column("Phát hiện và cách khắc phục", 34),
+            Column("Điều khoản", 21),
         ),
         rows=group_rows(
             (
@@ -139,7 +133,6 @@ def list_findings(appraisal: Appraisal) -> TableExhibit:
             )
         ),
         source=_SOURCE,
-        landscape=True,
         optional=True,
     )
 
@@ -148,14 +141,12 @@ def _row_of_finding(one: DesignFinding, appraisal: Appraisal) -> Row:
     found = one.finding
     severity = SEVERITY_NAMES[found.severity] if one.is_broken else VERDICT_NAMES[found.verdict].lower()
     permitted = one.waiver or find_exception(one, appraisal.exceptions)
-    told = f"{found.message}\nĐược phép theo {permitted}." if permitted else found.message
+    told = [found.message, f"Được phép theo {permitted}." if permitted else f"Khắc phục: {found.advice}"]
     cells = (
         f"{found.code}\n({severity})",
+        f"{tidy(found.subject_name)}\n{found.place}",
+        "\n".join(told),
         one.clause,
-        tidy(found.subject_name),
-        told,
-        found.advice,
-        str(found.place),
     )
     return Row(cells, subject=found.subject_id)
 
@@ -169,26 +160,23 @@ def list_duplicates(appraisal: Appraisal) -> TableExhibit:
         title="Trùng lặp và dùng lại",
         columns=(
             NUMBER,
-            Column("Đối tượng của thiết kế", 18),
-            Column("Đối tượng đã có", 18),
-            Column("Điểm", 7, Align.CENTRE),
-            Column("Kết luận", 12, Align.CENTRE),
-            Column("Dữ kiện", 22),
-            Column("Giải trình", 18),
+            Column("Đối tượng của thiết kế", 20),
+            Column("Đối tượng đã có", 20),
+            Column("Điểm, kết luận", 13, Align.CENTRE),
+            Column("Dữ kiện", 25),
+            Column("Giải trình", 17),
         ),
         rows=number_rows(
             (
                 tidy(one.subject_name),
                 tidy(one.candidate_name),
-                str(one.score),
-                "Trùng lặp" if one.is_duplicate else "Đã dùng lại",
+                f"{one.score}/100\n({'trùng lặp' if one.is_duplicate else 'đã dùng lại'})",
                 "\n".join(one.facts),
                 tidy(one.answer.reason) if one.answer else ("Chưa có" if one.is_duplicate else NOTHING),
             )
             for one in appraisal.duplicates
         ),
         source=_SOURCE,
-        landscape=True,
         optional=True,
     )
 
@@ -202,55 +190,31 @@ def list_departures(appraisal: Appraisal) -> TableExhibit:
         title="Khác biệt giữa thiết kế thi công và thiết kế sơ bộ",
         columns=(
             NUMBER,
-            Column("Đối tượng, nội dung", 20),
-            Column("Thiết kế sơ bộ", 25),
-            Column("Thiết kế thi công", 27),
-            Column("Giải trình", 23),
+            Column("Đối tượng, nội dung", 24),
+            Column("Thiết kế sơ bộ", 20),
+            Column("Thiết kế thi công", 22),
+            Column("Giải trình", 29),
         ),
         rows=number_rows(
             (
                 f"{one.row.subject}: {one.row.aspect}" if one.row.aspect else one.row.subject,
-                one.row.old,
-                one.row.new,
+                _brief(one.row.old, one.row, appraisal),
+                _brief(one.row.new, one.row, appraisal),
                 tidy(one.reason) if one.reason else "Chưa giải trình",
             )
             for one in differences
         ),
         source=_SOURCE,
-        landscape=True,
         optional=True,
     )
 
 
-def list_exceptions(appraisal: Appraisal) -> TableExhibit:
-    """Return the exceptions with all that must be said of them."""
-    return TableExhibit(
-        code="exceptions",
-        lead="Ngoại lệ đề nghị được nêu tại {ref}. Ngoại lệ không làm thay đổi kết quả của tiêu chí.",
-        title="Ngoại lệ",
-        columns=(
-            NUMBER,
-            Column("Yêu cầu chưa đáp ứng, nguyên nhân", 22),
-            Column("Phương án thay thế đã xem xét", 18),
-            Column("Ảnh hưởng, biện pháp kiểm soát", 22),
-            Column("Cơ quan, thời hạn", 16),
-            Column("Văn bản cho phép", 17),
-        ),
-        rows=number_rows(
-            (
-                f"{said.requirement}: {tidy(said.cause)}",
-                tidy(said.alternatives),
-                f"{tidy(said.impact)}\n{tidy(said.controls)}",
-                f"{said.owner}, đến {on_day(said.deadline)}",
-                f"{tidy(said.document)}{f' ({one.flaw}: không tính)' if one.flaw else ''}",
-            )
-            for one in appraisal.exceptions
-            if (said := one.exception)
-        ),
-        source=_SOURCE,
-        landscape=True,
-        optional=True,
-    )
+def _brief(said: str, row: ComparisonRow, appraisal: Appraisal) -> str:
+    """Return the words of a cell; what is new or gone as a whole is named by its kind, not told field by field."""
+    if row.aspect or said in (NOT_THERE, TAKEN_OUT):
+        return said
+    entity = appraisal.merged.entities.get(row.key)
+    return f"Có {entity.title.lower()} này" if entity else "Có đối tượng này"
 
 
 def list_questions(appraisal: Appraisal) -> TableExhibit:
