@@ -3,51 +3,31 @@
 from typing import Any
 
 from .concluding import RULE
+from .designs import Design
 from .findings import DesignFinding
-from .results import Appraisal, CriterionResult
+from .preliminary import Departure
+from .results import Appraisal, CriterionResult, Duplicate
 
 FORMAT = "lgsp-appraisal/1"
 
 
 def to_plain(appraisal: Appraisal) -> dict[str, Any]:
     """Return all that the appraisal says."""
-    case, departure = appraisal.case, appraisal.departure
     return {
         "format": FORMAT,
-        "case": case.model_dump(mode="json", exclude_defaults=True),
+        "case": appraisal.case.model_dump(mode="json", exclude_defaults=True),
         "appraised_on": appraisal.on.isoformat(),
         "project": appraisal.project.id,
         "model": appraisal.model.digest,
         "merged": appraisal.merged.digest,
-        "design": {
-            "name": appraisal.design.name,
-            "form": appraisal.design.form,
-            "entities": [
-                {"kind": one.kind, "id": one.id, "name": one.name}
-                for one in appraisal.design.entities.values()
-            ],
-            "notes": list(appraisal.design.notes),
-        },
+        "design": _give_design(appraisal.design),
         "changes": list(appraisal.sentences),
         "criteria": [_give_result(one) for one in appraisal.criteria],
         "findings": [_give_finding(one) for one in appraisal.findings],
         "old_elsewhere": appraisal.old_elsewhere,
         "mended": [{"rule": one.code, "subject": one.subject_id} for one in appraisal.mended],
-        "departures": [
-            {"key": one.row.key, "old": one.row.old, "new": one.row.new, "reason": one.reason}
-            for one in (departure.differences if departure else ())
-        ],
-        "duplicates": [
-            {
-                "subject": one.subject,
-                "candidate": one.candidate,
-                "score": one.score,
-                "is_duplicate": one.is_duplicate,
-                "facts": list(one.facts),
-                "answer": one.answer.reason if one.answer else None,
-            }
-            for one in appraisal.duplicates
-        ],
+        "departures": _give_departures(appraisal.departure),
+        "duplicates": [_give_duplicate(one) for one in appraisal.duplicates],
         "exceptions": [
             {"requirement": one.exception.requirement, "counts": one.counts, "flaw": one.flaw}
             for one in appraisal.exceptions
@@ -59,6 +39,29 @@ def to_plain(appraisal: Appraisal) -> dict[str, Any]:
             "conditions": list(appraisal.proposed.conditions),
             "rule": RULE,
         },
+    }
+
+
+def _give_design(design: Design) -> dict[str, Any]:
+    entities = [{"kind": one.kind, "id": one.id, "name": one.name} for one in design.entities.values()]
+    return {"name": design.name, "form": design.form, "entities": entities, "notes": list(design.notes)}
+
+
+def _give_departures(departure: Departure | None) -> list[dict[str, Any]]:
+    return [
+        {"key": one.row.key, "old": one.row.old, "new": one.row.new, "reason": one.reason}
+        for one in (departure.differences if departure else ())
+    ]
+
+
+def _give_duplicate(one: Duplicate) -> dict[str, Any]:
+    return {
+        "subject": one.subject,
+        "candidate": one.candidate,
+        "score": one.score,
+        "is_duplicate": one.is_duplicate,
+        "facts": list(one.facts),
+        "answer": one.answer.reason if one.answer else None,
     }
 
 
