@@ -22,7 +22,7 @@ from .exceptions import judge_exceptions
 from .findings import Days, Judged, judge
 from .preliminary import Departure, compare_designs
 from .reading import CaseFile, read_case
-from .results import Appraisal, Duplicate, OpenQuestion
+from .results import Appraisal, OpenQuestion
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,6 @@ def appraise(submission: Submission, *, on: date) -> Appraisal:
         case,
         judged,
         {key: one.name for key, one in merged.entities.items()},
-        duplicates=_find_duplicates(submission, merged),
         departure=_find_departure(submission, merged),
         exceptions=judge_exceptions(case.exceptions, criteria, on=day),
     )
@@ -124,10 +123,6 @@ def _find_departure(submission: Submission, merged: Model) -> Departure | None:
         return None
     before = merge(submission.model, submission.preliminary)
     return compare_designs(before, merged, submission.file.case.explanations)
-
-
-def _find_duplicates(_submission: Submission, _merged: Model) -> tuple[Duplicate, ...]:
-    return ()
 
 
 def _count_elsewhere(judged: Judged) -> int:

@@ -154,7 +154,7 @@ def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
     before = show(draw_before(appraisal), "Trước khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
     after = show(draw_after(appraisal), "Sau khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
     silent = [
-        f"{when} có thiết kế, các hệ thống liên quan không trao đổi gì với nhau."
+        f"{when} có thiết kế, các hệ thống liên quan không trao đổi gì."
         for when, figures in (("Trước khi", before), ("Sau khi", after))
         if not figures
     ]
@@ -163,9 +163,7 @@ def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
 
 
 def _tell_duplicates(appraisal: Appraisal) -> tuple[Exhibit, ...]:
-    if not appraisal.duplicates:
-        return (_say("no-duplicates", ["Không tìm thấy đối tượng nào tương tự đối tượng của thiết kế."]),)
-    return (tables.list_duplicates(appraisal),)
+    return (tables.list_duplicates(appraisal),) if appraisal.duplicates else ()
 
 
 def _tell_departure(appraisal: Appraisal) -> tuple[Exhibit, ...]:

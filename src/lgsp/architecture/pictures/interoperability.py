@@ -120,22 +120,21 @@ def context_pictures(model: Model, system_id: str) -> tuple[Scene, ...]:
     )
 
 
-def neighbourhood_pictures(
-    model: Model, systems: Collection[str], *, code: str, title: str, marked: Collection[str] = ()
+def selected_pictures(
+    model: Model, chosen: Collection[str], *, code: str, title: str, marked: Collection[str] = ()
 ) -> tuple[Scene, ...]:
-    """Draw what some systems give each other, as the platform is drawn; those marked are said to be submitted."""
-    flows = [flow for flow in _list_flows(model) if flow.provider in systems and flow.consumer in systems]
-    strands = [
-        replace(strand, nodes=tuple(_mark(node, marked) for node in strand.nodes))
-        for strand in (_through(flow, model) for flow in flows)
-    ]
+    """Draw those flows as the platform is drawn; what is marked is said to belong to a design that was submitted."""
+    strands = [_through(flow, model) for flow in _list_flows(model) if flow.id in chosen]
     return draw_flows(
         Question(
             code=code,
             title=title,
             columns=_PLATFORM_COLUMNS,
-            strands=_sorted(strands),
-            nothing="Các hệ thống này chưa trao đổi gì với nhau.",
+            strands=_sorted(
+                replace(strand, nodes=tuple(_mark(node, marked) for node in strand.nodes))
+                for strand in strands
+            ),
+            nothing="Các hệ thống này chưa trao đổi gì.",
             shading="Thuộc thiết kế được thẩm định" if marked else "",
         )
     )
