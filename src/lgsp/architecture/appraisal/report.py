@@ -137,12 +137,17 @@ def _tell_criteria(appraisal: Appraisal) -> tuple[Exhibit, ...]:
 def _tell_findings(appraisal: Appraisal) -> tuple[Exhibit, ...]:
     own = sum(one.is_own for one in appraisal.findings)
     said = [
-        f"So với Kiến trúc khi chưa có thiết kế, thiết kế gây thêm {own} phát hiện và làm hết "
-        f"{len(appraisal.mended)} phát hiện. Ngoài ra có {len(appraisal.findings) - own} phát hiện từ trước trên các "
-        f"đối tượng của thiết kế; {appraisal.old_elsewhere} phát hiện từ trước ở nơi khác không thuộc hồ sơ này."
+        f"So với Kiến trúc khi chưa có thiết kế, thiết kế {_say_count('gây thêm', own)} và "
+        f"{_say_count('làm hết', len(appraisal.mended))}. Trên các đối tượng của thiết kế có "
+        f"{len(appraisal.findings) - own} phát hiện từ trước; {appraisal.old_elsewhere} phát hiện từ trước ở nơi khác "
+        "không thuộc hồ sơ này."
     ]
     mended = [f"Không còn: {one.code}, {one.message}" for one in appraisal.mended]
     return (_say("findings-words", said, mended), tables.list_findings(appraisal))
+
+
+def _say_count(verb: str, count: int) -> str:
+    return f"{verb} {count} phát hiện" if count else f"không {verb} phát hiện nào"
 
 
 def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
@@ -153,11 +158,9 @@ def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
     lead = "Thiết kế thay đổi Kiến trúc như sau:" if sentences else "Thiết kế không thay đổi Kiến trúc."
     before = show(draw_before(appraisal), "Trước khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
     after = show(draw_after(appraisal), "Sau khi có thiết kế, các hệ thống liên quan trao đổi như {ref}.")
-    silent = [
-        f"{when} có thiết kế, các hệ thống liên quan không trao đổi gì."
-        for when, figures in (("Trước khi", before), ("Sau khi", after))
-        if not figures
-    ]
+    times = [when for when, figures in (("trước khi", before), ("sau khi", after)) if not figures]
+    told = f"{' và '.join(times)} có thiết kế, các hệ thống liên quan không trao đổi gì."
+    silent = [told[0].upper() + told[1:]] if times else []
     words = (_say("pictures-words", silent),) if silent else ()
     return (_say("changes-words", [lead], sentences), *words, *before, *after)
 
