@@ -75,13 +75,13 @@ UNDECIDABLE = (
         "PRJ703",
         "Phần thiết kế của dự án, ghép vào mô hình, không vi phạm quy tắc mức lỗi nào",
         "Cần phần mô hình do chủ đầu tư nộp kèm dự án.",
-        "Thẩm định dự án.",
+        "Thẩm định dự án (lgsp appraise).",
     ),
     Undecidable(
         "PRJ708",
         "Thiết kế chi tiết đúng thiết kế cơ sở đã duyệt, hoặc từng khác biệt được giải trình",
         "Cần hai phần mô hình, của hai bước thiết kế.",
-        "Thẩm định dự án.",
+        "Thẩm định dự án (lgsp appraise).",
     ),
     Undecidable(
         "DOC805",

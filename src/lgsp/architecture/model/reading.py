@@ -2,9 +2,10 @@
 Read a model folder: `province.yaml`, `model/<kind>/**/<id>.yaml`, `prose/<paragraph>.md`.
 
 Every problem of the whole folder is collected, each with file and line; a model is returned only when there is none.
+A part of a model, as a design that is submitted, is read the same way, beside the model it is to be a part of.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from .errors import (
     ModelBroken,
     OldIdTaken,
     Problem,
+    ProvinceMissing,
     ReferenceDangling,
 )
 from .folders import Found, list_files
@@ -76,6 +78,44 @@ def read_model(folder: Path) -> Reading:
         draft.check_references(model.references_of if model else list_references)
     problems = tuple(sorted(draft.problems, key=lambda problem: problem.place))
     return Reading(folder, None if problems else model, problems)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Entities of a folder that is no whole model, the prose beside them by file, and what is wrong with both."""
+
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+    prose: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_part(folder: Path, *, beside: Mapping[str, Entity]) -> Part:
+    """
+    Read the entities of a folder that needs no province; they may name each other, and those of the model `beside`.
+
+    :raises FolderMissing: if there is no such folder
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise FolderMissing(folder=folder)
+    draft = _Draft(folder, listed={key: {one.kind} for key, one in beside.items()})
+    draft.read_files()
+    draft.check_references(list_references)
+    problems = [one for one in draft.problems if not isinstance(one, ProvinceMissing)]
+    prose = tuple(found.file for found in list_files(folder).prose)
+    return Part(draft.entities, draft.origins, prose, tuple(sorted(problems, key=lambda one: one.place)))
+
+
+def list_dangling(
+    entities: Mapping[str, Entity], origins: Mapping[str, Origin], *, beside: Mapping[str, Entity]
+) -> tuple[Problem, ...]:
+    """Return every reference of the entities that names neither one of them nor one of the model `beside`."""
+    draft = _Draft(Path(), entities=dict(entities), origins=dict(origins))
+    for one in (*beside.values(), *entities.values()):
+        draft.listed.setdefault(one.id, set()).add(one.kind)
+    draft.check_references(list_references)
+    return tuple(draft.problems)
 
 
 @dataclass

@@ -5,7 +5,8 @@ What is retired is left out. A system that both provides and consumes stands in 
 from left to right and nothing has to be followed back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.exchanges import Direction, Flow, Information, Interaction, InteractionChannel
@@ -117,6 +118,30 @@ def context_pictures(model: Model, system_id: str) -> tuple[Scene, ...]:
             nothing="Hệ thống này chưa khai báo luồng trao đổi nào.",
         )
     )
+
+
+def selected_pictures(
+    model: Model, chosen: Collection[str], *, code: str, title: str, marked: Collection[str] = ()
+) -> tuple[Scene, ...]:
+    """Draw those flows as the platform is drawn; what is marked is said to belong to a design that was submitted."""
+    strands = [_through(flow, model) for flow in _list_flows(model) if flow.id in chosen]
+    return draw_flows(
+        Question(
+            code=code,
+            title=title,
+            columns=_PLATFORM_COLUMNS,
+            strands=_sorted(
+                replace(strand, nodes=tuple(_mark(node, marked) for node in strand.nodes))
+                for strand in strands
+            ),
+            nothing="Các hệ thống này chưa trao đổi gì.",
+            shading="Thuộc thiết kế được thẩm định" if marked else "",
+        )
+    )
+
+
+def _mark(node: Node, marked: Collection[str]) -> Node:
+    return replace(node, shaded=any(subject in marked for subject in node.subjects))
 
 
 def _list_interactions(model: Model, direction: Direction) -> Iterator[Strand]:

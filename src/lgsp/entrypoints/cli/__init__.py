@@ -27,6 +27,7 @@ VERBS = {
     "formatting": ("fmt", "new", "rename"),
     "comparing": ("diff", "history"),
     "releasing": ("release",),
+    "appraising": ("appraise",),
     "doors": ("import", "export"),
     "accepting": ("accept",),
     "surveying": ("survey",),
