@@ -65,6 +65,7 @@ docs: .venv/dev ## write the generated parts of the documentation again
 	@$(BIN)/python -m lgsp.architecture.conformance.pages docs/reference/rules
 	@$(BIN)/python -m cogapp -r -I docs -I . $(COG_FILES)
 	@$(BIN)/python -m tests.alignment.trust examples/lam-giang
+	@$(BIN)/python -m tests.architecture.appraisal.reuse.trust examples/lam-giang
 
 bench: .venv/dev ## measure, each figure beside a peer; writes build/bench.json and docs/reference/performance.md
 	@$(BIN)/python -m bench

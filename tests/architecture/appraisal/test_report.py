@@ -33,6 +33,7 @@ def test_a_report_has_the_parts_an_official_looks_for(broken):
         "Kết quả theo tiêu chí",
         "Phát hiện của quy tắc",
         "Thay đổi đối với Kiến trúc",
+        "Trùng lặp và dùng lại",
         "Ngoại lệ",
         "Câu hỏi còn mở",
     ]

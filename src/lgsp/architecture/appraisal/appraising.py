@@ -22,7 +22,9 @@ from .exceptions import judge_exceptions
 from .findings import Days, Judged, judge
 from .preliminary import Departure, compare_designs
 from .reading import CaseFile, read_case
-from .results import Appraisal, OpenQuestion
+from .results import Appraisal, Duplicate, OpenQuestion
+from .reuse import find_candidates
+from .reuse.matching import say_origin
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def appraise(submission: Submission, *, on: date) -> Appraisal:
         judged,
         {key: one.name for key, one in merged.entities.items()},
         departure=_find_departure(submission, merged),
+        duplicates=tuple(_list_duplicates(submission)),
         exceptions=judge_exceptions(case.exceptions, criteria, on=day),
     )
     results = tuple(bench.decide(one) for one in criteria)
@@ -112,6 +115,25 @@ def _list_criteria(case: Case) -> Iterator[Criterion]:
         other = find_rule_criterion(answer.criterion)
         if answer.criterion not in known and other is not None:
             yield other
+
+
+def _list_duplicates(submission: Submission) -> Iterator[Duplicate]:
+    """Yield what of the design's own is there already, with what the case says of it."""
+    approved = submission.model.whole.entities
+    new = [entity for key, entity in submission.design.entities.items() if key not in approved]
+    answers = {(one.subject, one.candidate): one for one in submission.file.case.duplicates}
+    for match in find_candidates(submission.model, new):
+        candidate = match.candidate
+        yield Duplicate(
+            subject=match.subject.id,
+            subject_name=match.subject.name,
+            candidate=candidate.key,
+            candidate_name=f"{candidate.name} ({candidate.key}; {say_origin(candidate, language='vi')})",
+            score=match.score,
+            facts=tuple(fact.describe_in("vi") for fact in match.facts),
+            is_duplicate=match.is_duplicate,
+            answer=answers.get((match.subject.id, candidate.key)),
+        )
 
 
 def _say(difference: Difference) -> tuple[str, ...]:

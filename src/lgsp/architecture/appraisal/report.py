@@ -8,6 +8,7 @@ from lgsp.architecture.documents.exhibits.exhibit import Exhibit, WordsExhibit
 from lgsp.architecture.documents.exhibits.scenes import show
 from lgsp.architecture.documents.setting import arrange, join_landscapes, lay_out, number
 from lgsp.architecture.documents.wording import on_day, tidy
+from lgsp.architecture.frameworks.platforms import list_national_platforms
 
 from . import tables
 from .cases import CONCLUSION_NAMES, STAGE_NAMES
@@ -166,7 +167,13 @@ def _tell_changes(appraisal: Appraisal) -> tuple[Exhibit, ...]:
 
 
 def _tell_duplicates(appraisal: Appraisal) -> tuple[Exhibit, ...]:
-    return (tables.list_duplicates(appraisal),) if appraisal.duplicates else ()
+    if appraisal.duplicates:
+        return (tables.list_duplicates(appraisal),)
+    count = len(list_national_platforms())
+    none = (
+        f"Đã tìm trong {count} nền tảng dùng chung quốc gia, dịch vụ dùng chung và các thành phần của tỉnh: "
+    )
+    return (_say("reuse-words", [none + "không thấy đối tượng nào của thiết kế trùng hoặc dùng lại."]),)
 
 
 def _tell_departure(appraisal: Appraisal) -> tuple[Exhibit, ...]:

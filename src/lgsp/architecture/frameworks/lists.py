@@ -34,6 +34,7 @@ from .provinces import list_provinces
 from .reference_models import list_reference_codes
 from .security import list_security_requirements
 from .standards import list_standard_instruments, list_standards
+from .synonyms import list_synonyms
 from .tables import Row
 
 
@@ -131,6 +132,7 @@ LISTS = (
         list_appraisal_criteria,
         ("code", "name", "text", "clause"),
     ),
+    ReferenceList("synonyms", "Từ viết tắt, từ đồng nghĩa", list_synonyms, ("said", "meant")),
     ReferenceList("provinces", "Tỉnh, thành phố", list_provinces, ("code", "full_name")),
     ReferenceList(
         "electronic-identifiers",
