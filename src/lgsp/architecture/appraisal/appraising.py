@@ -12,6 +12,7 @@ from lgsp.architecture.model.reading import load_model
 from lgsp.architecture.revisions.differences import Difference, compare
 from lgsp.architecture.revisions.sentences import list_sentences
 from lgsp.kernel.collector import collector_paused
+from lgsp.kernel.errors import DomainError
 
 from .cases import Case
 from .concluding import Grounds, conclude
@@ -20,6 +21,7 @@ from .deciding import Bench
 from .designs import Design, merge, read_design
 from .exceptions import judge_exceptions
 from .findings import Days, Judged, judge
+from .options import Comparison, compare_options
 from .preliminary import Departure, compare_designs
 from .reading import CaseFile, read_case
 from .results import Appraisal, Duplicate, OpenQuestion
@@ -81,7 +83,8 @@ def appraise(submission: Submission, *, on: date) -> Appraisal:
         exceptions=judge_exceptions(case.exceptions, criteria, on=day),
     )
     results = tuple(bench.decide(one) for one in criteria)
-    questions = (*bench.list_questions(results), *_list_dates(submission))
+    comparison, unfit = _compare_options(submission, merged)
+    questions = (*bench.list_questions(results), *_list_dates(submission), *unfit)
     grounds = Grounds(
         results, judged.findings, bench.duplicates, bench.departure, bench.exceptions, questions
     )
@@ -100,6 +103,7 @@ def appraise(submission: Submission, *, on: date) -> Appraisal:
         mended=judged.mended,
         departure=bench.departure,
         duplicates=tuple(bench.duplicates),
+        comparison=comparison,
         exceptions=tuple(bench.exceptions),
         questions=questions,
         proposed=conclude(grounds),
@@ -115,6 +119,18 @@ def _list_criteria(case: Case) -> Iterator[Criterion]:
         other = find_rule_criterion(answer.criterion)
         if answer.criterion not in known and other is not None:
             yield other
+
+
+def _compare_options(
+    submission: Submission, merged: Model
+) -> tuple[Comparison | None, tuple[OpenQuestion, ...]]:
+    """Return the comparison of the project's options, or what keeps them from being compared as an open question."""
+    if not submission.project.options:
+        return None, ()
+    try:
+        return compare_options(merged, submission.project), ()
+    except DomainError as refusal:
+        return None, (OpenQuestion("options", refusal.message_in("vi")),)
 
 
 def _list_duplicates(submission: Submission) -> Iterator[Duplicate]:

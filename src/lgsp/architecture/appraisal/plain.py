@@ -5,6 +5,7 @@ from typing import Any
 from .concluding import RULE
 from .designs import Design
 from .findings import DesignFinding
+from .options.plain import to_builtins
 from .preliminary import Departure
 from .results import Appraisal, CriterionResult, Duplicate
 
@@ -28,6 +29,7 @@ def to_plain(appraisal: Appraisal) -> dict[str, Any]:
         "mended": [{"rule": one.code, "subject": one.subject_id} for one in appraisal.mended],
         "departures": _give_departures(appraisal.departure),
         "duplicates": [_give_duplicate(one) for one in appraisal.duplicates],
+        "options": to_builtins(appraisal.comparison) if appraisal.comparison else None,
         "exceptions": [
             {"requirement": one.exception.requirement, "counts": one.counts, "flaw": one.flaw}
             for one in appraisal.exceptions

@@ -15,6 +15,8 @@ from .cases import CONCLUSION_NAMES, STAGE_NAMES
 from .concluding import RULE, UNDECIDED
 from .designs import FORMS
 from .exceptions import JudgedException
+from .options import exhibits as option_exhibits
+from .options.telling import say_derived, say_qualities, say_shares, say_verdict
 from .pictures import draw_after, draw_before
 from .results import Appraisal
 
@@ -76,6 +78,7 @@ def _list_sections(appraisal: Appraisal) -> Iterator[_Section]:
     yield _Section("rules", "Phát hiện của quy tắc", _tell_findings(appraisal))
     yield _Section("changes", "Thay đổi đối với Kiến trúc", _tell_changes(appraisal))
     yield _Section("reuse", "Trùng lặp và dùng lại", _tell_duplicates(appraisal))
+    yield _Section("options", "So sánh phương án", _tell_options(appraisal))
     yield _Section("preliminary", "So với thiết kế sơ bộ", _tell_departure(appraisal))
     yield _Section("permitted", "Ngoại lệ", _tell_exceptions(appraisal))
     yield _Section("open", "Câu hỏi còn mở", _tell_questions(appraisal))
@@ -174,6 +177,29 @@ def _tell_duplicates(appraisal: Appraisal) -> tuple[Exhibit, ...]:
         f"Đã tìm trong {count} nền tảng dùng chung quốc gia, dịch vụ dùng chung và các thành phần của tỉnh: "
     )
     return (_say("reuse-words", [none + "không thấy đối tượng nào của thiết kế trùng hoặc dùng lại."]),)
+
+
+def _tell_options(appraisal: Appraisal) -> tuple[Exhibit, ...]:
+    comparison = appraisal.comparison
+    if comparison is None:
+        return ()
+    option = comparison.best.option
+    ground = (
+        f"Các phương án được so sánh trên cùng phạm vi, từ ngày {on_day(option.starts_on)}, trong "
+        f"{option.horizon_years} năm, tỷ lệ chiết khấu {tidy(option.discount_rate)} %/năm. Hệ số của một năm làm tròn "
+        "bốn chữ số, giá trị hiện tại làm tròn đến đồng; chưa có phương pháp do Nhà nước ban hành nên cách tính này là "
+        "của phần mềm."
+    )
+    verdict = _say("options-verdict", [ground], say_verdict(comparison, language="vi"))
+    beside = [*say_shares(comparison), *say_derived(comparison), *say_qualities(comparison)]
+    more = (_say("options-beside", ["Cách tính các số liệu suy ra:"], beside),) if beside else ()
+    return (
+        verdict,
+        option_exhibits.list_totals(comparison),
+        *more,
+        *option_exhibits.show_figures(comparison),
+        option_exhibits.list_costs(comparison),
+    )
 
 
 def _tell_departure(appraisal: Appraisal) -> tuple[Exhibit, ...]:

@@ -15,6 +15,7 @@ from .criteria import Criterion
 from .designs import Design
 from .exceptions import JudgedException
 from .findings import DesignFinding
+from .options import Comparison
 from .preliminary import Departure
 
 
@@ -109,6 +110,7 @@ class Appraisal:
     mended: tuple[Finding, ...]
     departure: Departure | None
     duplicates: tuple[Duplicate, ...]
+    comparison: Comparison | None
     exceptions: tuple[JudgedException, ...]
     questions: tuple[OpenQuestion, ...]
     proposed: Proposed

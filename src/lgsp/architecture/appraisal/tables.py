@@ -170,7 +170,7 @@ def list_duplicates(appraisal: Appraisal) -> TableExhibit:
             (
                 tidy(one.subject_name),
                 tidy(one.candidate_name),
-                f"{one.score}/100\n({'trùng lặp' if one.is_duplicate else 'đã dùng lại'})",
+                f"{one.score}/100\n(trùng lặp)" if one.is_duplicate else "đã dùng lại",
                 "\n".join(one.facts),
                 tidy(one.answer.reason) if one.answer else ("Chưa có" if one.is_duplicate else NOTHING),
             )

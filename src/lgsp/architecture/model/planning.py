@@ -103,6 +103,15 @@ class OptionKind(StrEnum):
     RENTED = "rented"
 
 
+class Quality(Record):
+    """What speaks for or against an option besides money: a mark from 0 to 10, with its weight and the reason."""
+
+    criterion: Text = Field(title="Tiêu chí")
+    weight: int = Field(ge=1, le=100, title="Trọng số")
+    mark: int = Field(ge=0, le=10, title="Điểm (0–10)")
+    reason: Text = Field(title="Lý do")
+
+
 class Option(Record):
     """One way of doing a project, with its costs."""
 
@@ -112,6 +121,7 @@ class Option(Record):
     horizon_years: int = Field(ge=1, le=30, title="Số năm tính")
     discount_rate: Text = Field(title="Tỷ lệ chiết khấu (%/năm)")
     costs: tuple[CostLine, ...] = Field(default=(), title="Chi phí")
+    qualities: tuple[Quality, ...] = Field(default=(), title="Đánh giá định tính")
     note: Text | None = Field(default=None, title="Thuyết minh")
 
 

@@ -33,6 +33,7 @@ VERBS = {
     "surveying": ("survey",),
     "aligning": ("plan", "apply", "drift"),
     "resolving": ("resolve",),
+    "options": ("options",),
     "joining": ("join",),
     "operating": ("migrate", "user"),
     "proving": ("evidence",),

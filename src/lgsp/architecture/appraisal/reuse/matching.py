@@ -51,7 +51,8 @@ class Fact:
 
     def describe_in(self, language: str) -> str:
         """Return the fact with its points."""
-        return f"{pick(self.vietnamese, self.english, language=language)}: +{self.points}"
+        said = pick(self.vietnamese, self.english, language=language)
+        return f"{said}: +{self.points}" if self.points else said
 
 
 @dataclass(frozen=True, slots=True)

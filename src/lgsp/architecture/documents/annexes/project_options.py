@@ -20,7 +20,7 @@ from .ownership_costs import CATEGORY_NAMES, Discounted, Reckoning, list_differe
 
 PROJECTS = "model/project/"
 _MILLION = 1_000_000
-_DRAWN = (
+DRAWN_TOGETHER = (
     ("Xây dựng hoặc thuê; kết nối, chuyển đổi dữ liệu", (CostCategory.ACQUISITION, CostCategory.CONNECTION)),
     ("Vận hành; bảo vệ an ninh mạng", (CostCategory.OPERATION, CostCategory.PROTECTION)),
     ("Hỗ trợ người dùng; đào tạo", (CostCategory.SUPPORT, CostCategory.TRAINING)),
@@ -180,7 +180,7 @@ def _draw(comparison: Comparison) -> FigureExhibit:
     project, reckoned = comparison.project, comparison.reckoned
     series = [
         Series(name, tuple(round_to_millions(one.share(_of_category(*wanted))) for one in reckoned))
-        for name, wanted in _DRAWN
+        for name, wanted in DRAWN_TOGETHER
     ]
     title = f"Tổng chi phí sở hữu của các phương án: {tidy(project.name)}"
     figures = Figures(
