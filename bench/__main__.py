@@ -1,8 +1,10 @@
 """Run every measurement, print the figures, and write `build/bench.json` and `docs/reference/performance.md`."""
 
 from . import (
+    appraisal,
     archimate,
     documents,
+    drift,
     evidence,
     gateway,
     killing,
@@ -16,8 +18,10 @@ from . import (
 from .harness import Row, Skipped, write
 
 MEASUREMENTS = {
+    "appraisal": appraisal.measure,
     "archimate": archimate.measure,
     "documents": documents.measure,
+    "drift": drift.measure,
     "evidence": evidence.measure,
     "gateway": gateway.measure,
     "killing": killing.measure,

@@ -141,9 +141,38 @@ def test_the_screens_have_no_barrier_by_day_and_in_the_dark(enter, own_province)
     finding = desk.locator(".verdict a[href*='RUN901']").first.get_attribute("href")
 
     for page in (desk, telephone):
-        for address in ("/doi-chieu/", finding, "/doi-chieu/ma-tran/", "/ke-hoach/", f"/ke-hoach/{plan}"):
+        for address in (
+            "/tham-dinh/",
+            "/tham-dinh/hop-dong-lao-dong/",
+            "/tham-dinh/phong-thu-nghiem/",
+            "/doi-chieu/",
+            finding,
+            "/doi-chieu/ma-tran/",
+            "/ke-hoach/",
+            f"/ke-hoach/{plan}",
+        ):
             page.at(address)
             assert list_barriers(page) == [], address
             assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"], (
                 address
             )
+
+
+def test_a_case_is_sent_back_and_appraised_again_and_sliders_move_the_options(enter):
+    page = enter("an")
+    page.at("/tham-dinh/")
+    page.click("text=Thẩm định đề xuất xây dựng nền tảng hợp đồng lao động điện tử")
+    first = page.inner_text("main")
+    page.at("/tham-dinh/hop-dong-lao-dong-sua/")
+    second = page.inner_text("main")
+    page.at("/tham-dinh/phong-thu-nghiem/")
+    whole = page.inner_text("#phuong-an")
+    page.locator("#nam").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    page.locator("#phuong-an p", has_text="Phương án “thuê dịch vụ” ít tốn hơn").wait_for()
+
+    assert "Chưa phù hợp Kiến trúc, trả lại để hoàn thiện" in first
+    assert "Phù hợp Kiến trúc, đề nghị phê duyệt" in second
+    assert "“độc lập” ít tốn hơn" in whole
+    assert page.inner_text("#nam-so") == "2"

@@ -149,7 +149,7 @@ class FlowVerdict:
             "flow": flow.id if flow else "",
             "stage": _describe_stage(flow, language) if flow else "",
             "until": _write_day(self.period.until),
-            "count": self.count,
+            "count": _group(self.count, language),
             "last_at": self._last_at(),
             "agreements": ", ".join(seen.agreements) if seen else "",
             "purpose": seen.purpose if seen else "",
@@ -240,6 +240,10 @@ def _describe_stage(flow: Flow, language: str) -> str:
 
 def _write_day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def _group(number: int, language: str) -> str:
+    return f"{number:,}" if language == "en" else f"{number:,}".replace(",", ".")
 
 
 def _write_number(number: float | None, language: str) -> str:

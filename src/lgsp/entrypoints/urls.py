@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("lgsp.portal.connecting.urls")),
     path("", include("lgsp.portal.watching.urls")),
     path("", include("lgsp.portal.governing.urls")),
+    path("", include("lgsp.portal.appraising.urls")),
     path("", include("lgsp.portal.urls")),
 ]

@@ -86,6 +86,13 @@ STATES = {
     ),
 }
 
+VERDICTS = {
+    "holds": Wording(_("Đáp ứng"), "✓", "good", _("Yêu cầu được đáp ứng, có bằng chứng.")),
+    "broken": Wording(_("Chưa đáp ứng"), "✕", "bad", _("Yêu cầu chưa được đáp ứng.")),
+    "cannot-tell": Wording(_("Chưa đủ cơ sở đánh giá"), "?", "dim", _("Thiếu dữ kiện hoặc chưa ai trả lời.")),
+    "not-applicable": Wording(_("Không áp dụng"), "–", "rest", _("Yêu cầu không áp dụng cho hồ sơ này.")),
+}
+
 OUTCOMES = {
     "answered": Wording(
         _("Đã trả lời"),

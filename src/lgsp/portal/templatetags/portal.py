@@ -15,7 +15,7 @@ from lgsp.architecture.model.province import Province
 from lgsp.platform.kit.clock import today
 from lgsp.portal.choices import standing
 from lgsp.portal.sources import get_description
-from lgsp.portal.wording import OUTCOMES, PROGRESSES, SEVERITIES, STAGES, STATES, Wording
+from lgsp.portal.wording import OUTCOMES, PROGRESSES, SEVERITIES, STAGES, STATES, VERDICTS, Wording
 
 register = template.Library()
 register.filter(standing)
@@ -26,6 +26,7 @@ _WORDINGS = {
     "outcome": OUTCOMES,
     "stage": STAGES,
     "progress": PROGRESSES,
+    "verdict": VERDICTS,
 }
 ONE_SECOND = timedelta(seconds=1)
 ONE_MILLISECOND = timedelta(milliseconds=1)
@@ -58,6 +59,12 @@ def badge(kind: str, state: str, *, bare: bool = False) -> dict[str, Wording | b
 def badge_word(kind: str, state: str) -> str:
     """Return the word of a state alone, for where a sign cannot stand."""
     return str(_WORDINGS[kind][state].word)
+
+
+@register.filter
+def get(words: Mapping[str, str], key: str) -> str:
+    """Return what a mapping has under a key."""
+    return words[key]
 
 
 @register.filter

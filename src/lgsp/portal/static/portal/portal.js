@@ -1,4 +1,4 @@
-/* Two conveniences; every page works without them: pause what updates by itself, copy a receipt. */
+/* Conveniences; every page works without them: pause what updates by itself, copy a receipt, read a slider. */
 (() => {
   "use strict";
 
@@ -17,6 +17,12 @@
   document.addEventListener("htmx:before:request", (event) => {
     const isPolling = event.target.closest?.("[data-live]");
     if (isPolling && (paused || document.hidden)) event.preventDefault();
+  });
+
+  // A slider says its value as it moves.
+  document.addEventListener("input", (event) => {
+    const shown = event.target.dataset?.shows;
+    if (shown) document.getElementById(shown).textContent = event.target.value.replace(".", ",");
   });
 
   document.addEventListener("click", async (event) => {
