@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lgsp.alignment.changes import Action, Change, Extra, Kind, Plan, compare
+from lgsp.alignment.changes import Action, Change, Extra, Kind, Plan, Remark, RemarkKind, compare
 from lgsp.alignment.desired import NotConnectable, Obstacle
 from lgsp.alignment.errors import PlanDamaged, PlanUnreadable
 from lgsp.platform.registry.entries import AgreementEntry, Content, MemberEntry, ServiceEntry
@@ -92,7 +92,7 @@ def test_a_plan_altered_by_hand_is_refused():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "{half", '{"format": "lgsp-plan/1"}', PLAN.to_json().replace("plan/1", "plan/2")]
+    "text", ["", "[]", "{}", "{half", '{"format": "lgsp-plan/2"}', PLAN.to_json().replace("plan/2", "plan/1")]
 )
 def test_what_is_no_plan_is_refused(text):
     with pytest.raises(PlanUnreadable):
@@ -114,6 +114,9 @@ plans = st.builds(
     not_connectable=st.lists(
         st.builds(NotConnectable, words, words, st.sampled_from(Obstacle)), max_size=3
     ).map(tuple),
+    remarks=st.lists(st.builds(Remark, st.sampled_from(RemarkKind), words, words, words), max_size=3).map(
+        tuple
+    ),
 )
 
 

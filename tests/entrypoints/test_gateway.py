@@ -10,10 +10,14 @@ import time
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from lgsp.platform.evidence.presence import list_hours
+from lgsp.platform.evidence.reading import LogReader
+from lgsp.platform.evidence.records import RegistryRecord
 from lgsp.platform.evidence.verification import verify_log
+from lgsp.platform.exchange.snapshot import AppliedPlan, read_snapshot
 from lgsp.platform.exchange.testing import (
     CONSUMER,
     OK,
@@ -117,6 +121,21 @@ def test_each_minute_it_could_take_calls_is_marked_once_it_serves(gateway):
 
     hours = list_hours(gateway.var / "evidence" / "gw1", since=date.min)
     assert 1 <= sum(bits.bit_count() for bits in hours.values()) <= 2
+
+
+def test_it_records_which_plan_its_registry_came_from_once(gateway, provider):
+    plan = AppliedPlan(digest="ab" * 32, made_by="an", approved_by="binh")
+    published = msgspec.structs.replace(read_snapshot(gateway.var / "snapshot.json"), version=2, plan=plan)
+    for version in (2, 3):
+        gateway.publish(msgspec.structs.replace(published, version=version))
+        wait_until(lambda version=version: f"registry version {version}" in gateway.log)
+    gateway.stop()
+
+    records = [record for _, record in LogReader(gateway.var / "evidence" / "gw1").records(0)]
+    (record,) = [record for record in records if isinstance(record, RegistryRecord)]
+    assert (record.plan, record.planned_by, record.approved_by) == ("ab" * 32, "an", "binh")
+    assert record.version == 2
+    assert len(record.snapshot) == 64
 
 
 def test_keys_are_made_once_and_only_their_owner_may_read_them(gateway):

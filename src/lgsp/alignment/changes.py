@@ -3,7 +3,8 @@ A plan: what would change on the platform if the model were applied; a file that
 
 It names the model and the state of the platform it was made from, and carries a digest of itself (SHA-256 over its
 canonical JSON, RFC 8785). What is on the platform and not in the model is listed as extra and never removed; only an
-agreement that came from the model is withdrawn when the model no longer has it.
+agreement that came from the model is withdrawn when the model no longer has it. Terms that data owners agreed are
+remarked on where they are not what the model declares, and left alone.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ from lgsp.platform.registry.entries import Content
 from .desired import NotConnectable
 from .errors import PlanDamaged, PlanUnreadable
 
-FORMAT = "lgsp-plan/1"
+FORMAT = "lgsp-plan/2"
 Terms = dict[str, str | None]
 
 
@@ -61,6 +62,25 @@ class Extra:
     key: str
 
 
+class RemarkKind(StrEnum):
+    """In what they differ."""
+
+    WHOLE_ANSWER = "whole-answer"
+    UNDECLARED_FIELDS = "undeclared-fields"
+    TIGHT_QUOTA = "tight-quota"
+    NO_DESCRIPTION = "no-description"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One difference: of which agreement or service, what the model declares, what the platform has."""
+
+    kind: RemarkKind
+    key: str
+    declared: str
+    present: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """What would change, and what it was worked out from."""
@@ -71,6 +91,7 @@ class Plan:
     changes: tuple[Change, ...] = ()
     extra: tuple[Extra, ...] = ()
     not_connectable: tuple[NotConnectable, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     format: str = FORMAT
 
     @property

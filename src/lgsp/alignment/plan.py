@@ -5,6 +5,7 @@ from lgsp.platform.registry import queries
 
 from .changes import Plan, compare
 from .desired import desire, list_not_connectable
+from .remarks import list_remarks
 
 
 def make_plan(model: Model) -> Plan:
@@ -19,4 +20,5 @@ def make_plan(model: Model) -> Plan:
         changes=changes,
         extra=extra,
         not_connectable=list_not_connectable(model),
+        remarks=list_remarks(model),
     )

@@ -47,7 +47,7 @@ def test_a_plan_is_looked_at_then_applied(run, tmp_path, var):
 def test_a_plan_is_json_for_programs(run):
     printed = run("plan", PROVINCE, "--format", "json")
 
-    assert json.loads(printed.stdout)["format"] == "lgsp-plan/1"
+    assert json.loads(printed.stdout)["format"] == "lgsp-plan/2"
 
 
 def test_a_plan_that_is_not_there_is_refused(run, tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lgsp.alignment.apply import Applied
-from lgsp.alignment.changes import Action, Change, Kind, Plan, Terms
+from lgsp.alignment.changes import Action, Change, Kind, Plan, RemarkKind, Terms
 from lgsp.alignment.desired import Obstacle
 from lgsp.alignment.resolutions import Resolution
 from lgsp.alignment.states import State
@@ -45,6 +45,25 @@ _WAYS: Mapping[str, tuple[str, str]] = {
 }
 Decided = Mapping[str, Resolution]
 
+_REMARKS = {
+    RemarkKind.WHOLE_ANSWER: (
+        "thỏa thuận đưa nguyên vẹn trả lời, tuy luồng chỉ khai báo một số trường",
+        "agreements pass whole answers, though the flow declares some fields only",
+    ),
+    RemarkKind.UNDECLARED_FIELDS: (
+        "thỏa thuận đưa trường không khai báo",
+        "agreements pass fields that are not declared",
+    ),
+    RemarkKind.TIGHT_QUOTA: (
+        "thỏa thuận có hạn mức ngày thấp hơn số lượt dự kiến",
+        "agreements have a daily quota under the expected volume",
+    ),
+    RemarkKind.NO_DESCRIPTION: (
+        "dịch vụ chưa nạp đặc tả lên nền tảng",
+        "services have no description on the platform",
+    ),
+}
+
 _MOST_CALM = 30
 """How many flows of a state that asks for nothing are named one by one."""
 
@@ -58,7 +77,15 @@ def describe_plan(plan: Plan, *, language: str) -> str:
         lines.append(
             f"  {pick('chưa kết nối được', 'not connectable yet', language=language)} {flow.flow}: {reason}"
         )
-    return "\n".join([*lines, _summarise(plan, language)])
+    return "\n".join([*lines, *_count_remarks(plan, language), _summarise(plan, language)])
+
+
+def _count_remarks(plan: Plan, language: str) -> Iterator[str]:
+    """Yield how often terms are not what is declared; each of them is in the file."""
+    for kind, words in _REMARKS.items():
+        count = sum(remark.kind is kind for remark in plan.remarks)
+        if count:
+            yield f"  {count} {pick(*words, language=language)}"
 
 
 def describe_applied(applied: Applied, files: Sequence[Path], *, language: str) -> str:

@@ -9,7 +9,15 @@ from lgsp.kernel.identifiers import ServiceId, SubsystemId
 from lgsp.platform.contracts.contract import Contract as Description
 from lgsp.platform.contracts.contract import read_contract
 
-from .entries import AgreementEntry, Content, CredentialEntry, MemberEntry, ServiceEntry, SubsystemEntry
+from .entries import (
+    AgreementEntry,
+    Content,
+    CredentialEntry,
+    MemberEntry,
+    ServiceEntry,
+    SubsystemEntry,
+    Terms,
+)
 from .errors import (
     AgreementUnknown,
     CredentialUnknown,
@@ -31,6 +39,7 @@ from .models import (
     SnapshotVersion,
     Subsystem,
 )
+from .terms import from_row
 
 
 def find_instance() -> str | None:
@@ -86,6 +95,19 @@ def list_agreements() -> list[Agreement]:
     """Return the agreements not withdrawn, with both their ends."""
     in_force = Agreement.objects.filter(withdrawn_at__isnull=True).order_by("key")
     return list(in_force.select_related("consumer__member", "service__subsystem__member"))
+
+
+def list_agreed_terms() -> dict[str, Terms]:
+    """Return what data owners agreed to in each agreement in force, by its key."""
+    rows = Agreement.objects.filter(withdrawn_at__isnull=True).values_list("key", "terms")
+    return {key: from_row(row) for key, row in rows}
+
+
+def list_undescribed() -> set[str]:
+    """Return the identifiers of the services without a description."""
+    instance = find_instance() or ""
+    rows = Service.objects.filter(contract__isnull=True).select_related("subsystem__member")
+    return {identify_service(row, instance) for row in rows}
 
 
 def list_credentials() -> list[Credential]:

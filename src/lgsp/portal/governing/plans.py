@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lgsp.alignment import approval
-from lgsp.alignment.changes import Action, Change, Kind, Plan
+from lgsp.alignment.changes import Action, Change, Kind, Plan, RemarkKind
 from lgsp.alignment.plan import make_plan
 from lgsp.alignment.ways import PlanState
 from lgsp.architecture.model.model import Model
@@ -37,6 +37,12 @@ ACTIONS = {
     Action.CREATE: ("+", "good", gettext_lazy("Tạo")),
     Action.UPDATE: ("~", "warn", gettext_lazy("Sửa")),
     Action.WITHDRAW: ("−", "bad", gettext_lazy("Thu hồi")),
+}
+REMARKS = {
+    RemarkKind.WHOLE_ANSWER: gettext_lazy("Đưa nguyên vẹn trả lời, tuy luồng chỉ khai báo một số trường"),
+    RemarkKind.UNDECLARED_FIELDS: gettext_lazy("Đưa trường không khai báo"),
+    RemarkKind.TIGHT_QUOTA: gettext_lazy("Hạn mức ngày thấp hơn số lượt dự kiến"),
+    RemarkKind.NO_DESCRIPTION: gettext_lazy("Dịch vụ chưa nạp đặc tả lên nền tảng"),
 }
 TERMS = {
     "name": gettext_lazy("Tên"),
@@ -162,6 +168,10 @@ def _describe(plan: Plan) -> dict[str, Any]:
         "plan": plan,
         "groups": list(_group(plan.changes)),
         "extra": [(KINDS[extra.kind], extra.key) for extra in plan.extra],
+        "remarks": [
+            (word, [remark for remark in plan.remarks if remark.kind is kind])
+            for kind, word in REMARKS.items()
+        ],
         "counts": [
             (word, sum(change.action is action for change in plan.changes))
             for action, (_sign, _tone, word) in ACTIONS.items()
