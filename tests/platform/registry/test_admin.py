@@ -37,6 +37,7 @@ def form_of(service, **changes):
         "timeout_s": 30,
         "max_body": 1000,
         "running": 64,
+        "keep_bodies": 0,
         **changes,
     }
 
@@ -140,6 +141,7 @@ def test_an_administrator_enters_a_whole_connection(log_in):
             "timeout_s": 5,
             "max_body": 1000,
             "running": 64,
+            "keep_bodies": 0,
         },
     )
     browser.post(

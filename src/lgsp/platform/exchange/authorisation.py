@@ -48,6 +48,8 @@ class Route(NamedTuple):
     successor: str = ""
     contract: Contract | None = None
     is_mock: bool = False
+    keep_bodies: int = 0
+    """For how many days the bodies of its exchanges are archived."""
 
 
 class Called(NamedTuple):
@@ -230,6 +232,7 @@ def _route(service: Service, contract: Contract | None) -> Route:
         successor=service.successor,
         contract=contract,
         is_mock=service.is_mock,
+        keep_bodies=service.keep_bodies,
     )
 
 

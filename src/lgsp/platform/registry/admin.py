@@ -14,6 +14,7 @@ from lgsp.platform.kit.back_office import Entered, ReadOnly, Unchanging
 
 from . import public_keys, services
 from .entries import AgreementEntry, MemberEntry, PublicKeyEntry, ServiceEntry, SubsystemEntry
+from .keeping import keep_bodies
 from .models import (
     AccessRequest,
     Agreement,
@@ -121,7 +122,9 @@ class Services(OfAgencies):
             alias=row.alias,
             test_url=row.test_url,
         )
-        return services.register_service(entry, particulars=particulars, at=clock.now())
+        with one_change(at=clock.now()):
+            services.register_service(entry, particulars=particulars, at=clock.now())
+            return keep_bodies(identifier, row.keep_bodies, at=clock.now())
 
 
 @admin.register(Agreement)

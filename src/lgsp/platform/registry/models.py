@@ -4,6 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from lgsp.platform.evidence.bodies.files import MAX_DAYS
+
 from .names import validate_address, validate_part, validate_public_key
 from .stages import Progress, Stage
 
@@ -106,6 +108,12 @@ class Service(models.Model):
         "self", models.PROTECT, related_name="+", verbose_name="dịch vụ thay thế", null=True, blank=True
     )
     ends_on = models.DateField("ngừng từ ngày", null=True, blank=True)
+    keep_bodies = models.PositiveSmallIntegerField(
+        "lưu nội dung trao đổi (ngày)",
+        default=0,
+        validators=[MaxValueValidator(MAX_DAYS)],
+        help_text="Nội dung yêu cầu và trả lời được mã hóa, lưu từng này ngày rồi xóa. 0: không lưu.",
+    )
 
     class Meta:
         verbose_name = "dịch vụ"

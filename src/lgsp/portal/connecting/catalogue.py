@@ -29,6 +29,7 @@ from lgsp.platform.registry.stages import Stage
 
 from .forms import EndForm
 from .rights import check_may_act_for, may_act_for, owner_of
+from .settings import KeepForm
 
 MAX_CHANGES = 20
 _PUBLIC = (Stage.TEST, Stage.PUBLISHED, Stage.DEPRECATED)
@@ -66,6 +67,7 @@ def service(request: HttpRequest, *, identifier: str) -> HttpResponse:
         "is_open": found.stage in (Stage.TEST, Stage.PUBLISHED),
         "next_stages": [step for step in lifecycle.list_next_stages(found.stage) if step != Stage.DEPRECATED],
         "can_end": Stage.DEPRECATED in lifecycle.list_next_stages(found.stage),
+        "keep_form": KeepForm(initial={"days": found.keep_bodies}, auto_id="id_keep_%s"),
         "end_form": EndForm(services=others),
         "successor": identify_service(found.successor, find_instance() or "") if found.successor else "",
     }
