@@ -22,6 +22,7 @@ TABLES = (
     "accessrequest",
     "notice",
     "contract",
+    "recording",
 )
 
 
@@ -38,6 +39,7 @@ def form_of(service, **changes):
         "max_body": 1000,
         "running": 64,
         "keep_bodies": 0,
+        "keep_test_bodies": 0,
         **changes,
     }
 
@@ -142,6 +144,7 @@ def test_an_administrator_enters_a_whole_connection(log_in):
             "max_body": 1000,
             "running": 64,
             "keep_bodies": 0,
+            "keep_test_bodies": 0,
         },
     )
     browser.post(

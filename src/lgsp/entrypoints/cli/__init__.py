@@ -35,6 +35,7 @@ VERBS = {
     "operating": ("migrate", "user"),
     "proving": ("evidence",),
     "witnessing": ("witness",),
+    "mocking": ("mock",),
     "running": ("up",),
     "frameworks": ("frameworks",),
     "law": ("law",),

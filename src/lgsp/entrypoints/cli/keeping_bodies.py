@@ -15,13 +15,14 @@ from lgsp.platform.evidence.bodies.checking import Inventory, take_inventory
 from lgsp.platform.evidence.bodies.erasing import Erasure, erase_bodies
 from lgsp.platform.evidence.bodies.finding import Opened, open_bodies
 from lgsp.platform.evidence.bodies.keys import read_archive_key
-from lgsp.platform.evidence.errors import LogFolderUnusable, LogMissing
+from lgsp.platform.evidence.errors import LogMissing
 from lgsp.platform.evidence.reading import LogReader
 
 from .days import now, today
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 from .logs import Node, find_log
+from .writable import writing_to
 
 ExchangeId = Annotated[
     str,
@@ -161,7 +162,7 @@ def _write(opened: Opened, out: Path) -> None:
         "answer_type": bodies.answer_type.decode("latin-1"),
         "records": [msgspec.to_builtins(opened.request), msgspec.to_builtins(opened.answer)],
     }
-    try:
+    with writing_to(out, remedy="--out"):
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name, content in (
             ("request.body", bodies.request),
@@ -171,8 +172,6 @@ def _write(opened: Opened, out: Path) -> None:
             path = out / name
             path.touch(mode=0o600)
             path.write_bytes(content)
-    except OSError as error:
-        raise LogFolderUnusable(folder=out, reason=error.strerror) from None
 
 
 def _to_json(found: Inventory) -> str:

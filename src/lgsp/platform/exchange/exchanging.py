@@ -251,11 +251,12 @@ class Exchange:
             self._means.providers.send(self)
 
     def _answer_by_description(self) -> None:
-        contract, head = self._errand.route.contract, self._head
-        assert contract is not None
+        route, head = self._errand.route, self._head
+        assert route.contract is not None
         path, _, query = self._errand.target.partition(b"?")
         media = head.noted.get(b"content-type", b"")
-        made = answer(contract, Asked(head.method, path, query, media, self._body))
+        asked = Asked(head.method, path, query, media, self._body)
+        made = (route.recording and route.recording.find(asked)) or answer(route.contract, asked)
         self.answered(made.status, made.pairs, b"" if self.is_head else made.body)
 
     def _end(self, ending: Ending) -> None:

@@ -41,7 +41,8 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `running` bounds how many calls of it may be under way at once. `contract` is the SHA-256 of its description in
     `contracts/`; `is_mock` has the gateway answer by that description, because there is no provider yet. After
     `ends_on` (YYYY-MM-DD) it is not served; `successor` is what takes its place. `keep_bodies` is for how many days the
-    bodies of its exchanges are archived, 0 for never.
+    bodies of its exchanges are archived, 0 for never. `recording` is the SHA-256 of answers in `recordings/` that a
+    mock gives before it makes up any.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ends_on: str | None = None
     successor: str = ""
     keep_bodies: int = 0
+    recording: str = ""
 
 
 class FormerSecret(msgspec.Struct, frozen=True, kw_only=True):

@@ -81,7 +81,8 @@ def _tested(row: Service, instance: str) -> exchange.Service:
         running=row.running,
         contract=row.contract_id or "",
         is_mock=not row.test_url,
-        keep_bodies=row.keep_bodies,
+        keep_bodies=row.keep_test_bodies if row.test_url else 0,
+        recording="" if row.test_url else row.recording_id or "",
     )
 
 

@@ -1,5 +1,6 @@
 """Find what is kept of an exchange, and give it out only if it is what the log commits to."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -41,6 +42,28 @@ def open_bodies(archive: Path, exchange_id: str, *, key: bytes, log: LogReader) 
     request, answer = find_records(log, slot.id)
     check(bodies, request, answer)
     return Opened(request, answer, bodies)
+
+
+def list_bodies(archive: Path, service: str, *, key: bytes, log: LogReader) -> Iterator[Opened]:
+    """
+    Give the bodies of every exchange of a service that are there and not erased, each checked, oldest first.
+
+    :raises BodiesDamaged: if some cannot be opened
+    :raises BodiesForeign: if some are not what the log commits to
+    """
+    shelves = [shelf for shelf in list_shelves(archive) if shelf.read_header()[0] == service]
+    kept = {
+        slot.id: (shelf, slot) for shelf in shelves for slot in shelf.list_slots() if not slot.is_destroyed
+    }
+    waiting: dict[str, RequestRecord] = {}
+    for _, record in log.records():
+        if isinstance(record, RequestRecord) and record.id in kept:
+            waiting[record.id] = record
+        elif isinstance(record, AnswerRecord) and record.id in waiting:
+            shelf, slot = kept[record.id]
+            bodies = unseal(shelf, slot, service=service, under=key)
+            check(bodies, waiting[record.id], record)
+            yield Opened(waiting.pop(record.id), record, bodies)
 
 
 def find_slot(archive: Path, exchange_id: str) -> tuple[Shelf, Slot]:
