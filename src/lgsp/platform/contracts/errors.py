@@ -77,7 +77,7 @@ class ContentUncut(Refused):
     """
     The content cannot be cut to the agreed fields: {reason}.
 
-    Only JSON is cut; what cannot be cut is not passed on.
+    Only JSON, and XML that the description gives a schema of, is cut; what cannot be cut is not passed on.
     """
 
     code = "CONTRACT-007"
