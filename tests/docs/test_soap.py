@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lgsp.platform.exchange.envelopes import MAX_DEPTH, MAX_LINES, MAX_MARKUP, read_envelope
+from lgsp.platform.contracts.xml_cutting import MAX_DEPTH, MAX_LINES, MAX_MARKUP
+from lgsp.platform.exchange.envelopes import read_envelope
 from lgsp.platform.exchange.testing import (
     CONSUMER,
     PROVIDER,

@@ -20,6 +20,8 @@ from hashlib import sha256
 import uvloop
 
 from lgsp.kernel.errors import DomainError
+from lgsp.platform.evidence.bodies.keeping import BodyArchive
+from lgsp.platform.evidence.bodies.keys import read_or_make_archive_key
 from lgsp.platform.evidence.flushing import ThreadFlusher
 from lgsp.platform.evidence.keys import read_or_make_signing_key
 from lgsp.platform.evidence.log import EvidenceLog
@@ -75,6 +77,7 @@ class Process:
         self._has_failed = False
         self._marked = 0
         self._recorded_plan: AppliedPlan | None = None
+        self._bodies_lost = 0
         self._close_metrics: Callable[[], object] = bool
         self._stop = asyncio.Event()
 
@@ -101,6 +104,8 @@ class Process:
             self._providers.close()
             if self._log is not None:
                 self._log.close()
+            if self._means is not None:
+                self._means.bodies.close()
         logger.info("stopped")
 
     async def _listen(self) -> asyncio.Server:
@@ -197,7 +202,8 @@ class Process:
         logger.info("evidence log %s: %d records", key.verifier.name, self._log.size)
         guards = self._count_today(LogReader(var / "evidence" / node))
         subjects = read_or_make_subject_key(var / "keys/subjects.key")
-        self._means = Means(self._log, self._providers, time.time_ns, guards, Tally(), subjects)
+        bodies = BodyArchive(var / "bodies" / node, key=read_or_make_archive_key(var / "keys/bodies.key"))
+        self._means = Means(self._log, self._providers, time.time_ns, guards, Tally(), subjects, bodies)
         self._gateway.begin(Basis(directory, Tokens(self._token_key, issuer=issuer), self._means))
 
     def _open_metrics(self) -> None:
@@ -216,6 +222,8 @@ class Process:
             records=self._means.log.size,
             is_recording=self._means.log.failure is None,
             snapshot=self._gateway.snapshot_version,
+            bodies_kept=self._means.bodies.written,
+            bodies_lost=self._means.bodies.lost,
         )
 
     @staticmethod
@@ -233,6 +241,14 @@ class Process:
         elif failure is None and self._has_failed:
             logger.info("evidence is written again")
         self._has_failed = failure is not None
+        self._report_lost_bodies()
+
+    def _report_lost_bodies(self) -> None:
+        archive = self._means.bodies if self._means else None
+        if archive is not None and archive.lost > self._bodies_lost:
+            lost, reason = archive.lost - self._bodies_lost, archive.failure or "too much waits for the disk"
+            logger.error("the bodies of %d exchanges could not be archived: %s", lost, reason)
+            self._bodies_lost += lost
 
 
 async def run(configuration: Configuration) -> None:

@@ -30,6 +30,8 @@ class Facts:
     records: int
     is_recording: bool
     snapshot: int
+    bodies_kept: int
+    bodies_lost: int
 
 
 class Measured:
@@ -104,6 +106,10 @@ def _list_states(facts: Facts) -> Iterator[Metric]:
     yield GaugeMetricFamily("lgsp_evidence_records", "Records in the evidence log", facts.records)
     yield GaugeMetricFamily("lgsp_evidence_recording", "1 when evidence can be written", facts.is_recording)
     yield GaugeMetricFamily("lgsp_snapshot_version", "Version of the registry served by", facts.snapshot)
+    yield CounterMetricFamily("lgsp_bodies_kept", "Exchanges whose bodies were archived", facts.bodies_kept)
+    yield CounterMetricFamily(
+        "lgsp_bodies_lost", "Exchanges whose bodies could not be archived", facts.bodies_lost
+    )
     resting = GaugeMetricFamily("lgsp_provider_resting", "1 while a provider rests", labels=["service"])
     for service in facts.guards.list_resting():
         resting.add_metric([service], 1)

@@ -2,8 +2,8 @@
 The worker: what follows from the evidence and the registry a moment later.
 
 Every second it reads new evidence into the tables of usage, removes from them what is old, and writes the snapshot file
-again where it is not what the registry published last. What is out of reach is tried again, at longer and longer
-intervals; a bug ends the process.
+again where it is not what the registry published last; every hour it erases archived bodies past their days. What is
+out of reach is tried again, at longer and longer intervals; a bug ends the process.
 Beside that, in a thread of its own, it asks the witnesses and the time-stamping authority (`attestation.py`).
 """
 
@@ -19,6 +19,7 @@ from typing import Any
 from lgsp.kernel.errors import DomainError
 
 from .attestation import attesting, make_attestor
+from .bodies import expire_hourly
 from .cli.errors import COULD_NOT, report_refusal
 from .configuration import read_configuration
 from .django_setup import prepare
@@ -74,6 +75,7 @@ def do_round(var: Path, *, tell: Tell | None = None) -> bool:
     done += [_attempt(partial(note_uptime, folder)) for folder in list_logs(var)]
     if settings.LGSP_EXCHANGE_DAYS > 0:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
+    done.append(_attempt(partial(expire_hourly, var, at=now())))
     return all(done) and _attempt(heartbeat_file(var).touch)
 
 

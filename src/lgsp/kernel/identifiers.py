@@ -115,3 +115,13 @@ def to_test(identifier: str) -> str:
     """
     instance, slash, rest = identifier.partition("/")
     return f"{instance.removesuffix(_TEST)}{_TEST}{slash}{rest}"
+
+
+def is_test(identifier: str) -> bool:
+    """
+    Tell whether an identifier is of the test environment.
+
+    >>> is_test("VN-H99-TEST/GOV/H99.02/MOTCUA"), is_test("VN-H99/GOV/H99.02/MOTCUA")
+    (True, False)
+    """
+    return identifier.partition("/")[0].endswith(_TEST)

@@ -1,6 +1,6 @@
 """Envelopes for tests: well-formed ones, and what others change in them."""
 
-from lgsp.platform.exchange.envelopes import NAMESPACES
+from lgsp.platform.contracts.xml_plans import SOAP_NAMESPACES
 from lgsp.platform.exchange.testing import CONSUMER, SERVICE
 
 MESSAGE_ID = "4894e35d-bf0f-44a6-867a-8e51f1daa7e0"
@@ -29,7 +29,7 @@ BODY = f'<p:tra-cuu xmlns:p="http://hotich.lamgiang.example">{PERSON}</p:tra-cuu
 def make_envelope(header: str = HEADER, body: str = BODY, *, version: str = "1.1", after: str = "") -> str:
     """Return an envelope."""
     return (
-        f'<soap:Envelope xmlns:soap="{NAMESPACES[version]}" xmlns:xrd="http://x-road.eu/xsd/xroad.xsd"'
+        f'<soap:Envelope xmlns:soap="{SOAP_NAMESPACES[version]}" xmlns:xrd="http://x-road.eu/xsd/xroad.xsd"'
         ' xmlns:id="http://x-road.eu/xsd/identifiers">\n'
         f"  <soap:Header>{header}</soap:Header>\n  <soap:Body>{body}</soap:Body>{after}\n</soap:Envelope>"
     )

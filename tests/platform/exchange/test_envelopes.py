@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from lgsp.platform.exchange.envelopes import MAX_DEPTH, MAX_LINES, MAX_MARKUP, NAMESPACES, read_envelope
+from lgsp.platform.contracts.xml_cutting import MAX_DEPTH, MAX_LINES, MAX_MARKUP
+from lgsp.platform.contracts.xml_plans import SOAP_NAMESPACES
+from lgsp.platform.exchange.envelopes import read_envelope
 from lgsp.platform.exchange.faults import Fault
 from lgsp.platform.exchange.soap_faults import (
     EnvelopeMalformed,
@@ -116,11 +118,13 @@ def test_bytes_that_are_not_utf_8_are_refused_inside_the_payload_too():
 
 WRAPPED = {
     "the other version of SOAP": make_envelope(version="1.2"),
-    "no envelope": f'<a xmlns:soap="{NAMESPACES["1.1"]}"/>',
+    "no envelope": f'<a xmlns:soap="{SOAP_NAMESPACES["1.1"]}"/>',
     "a root of another namespace": "<Envelope><Header/><Body/></Envelope>",
     "an envelope in something else": f"<a>{make_envelope()}</a>",
-    "an envelope in an envelope": f'<soap:Envelope xmlns:soap="{NAMESPACES["1.1"]}">{make_envelope()}</soap:Envelope>',
-    "no header": f'<soap:Envelope xmlns:soap="{NAMESPACES["1.1"]}"><soap:Body>{BODY}</soap:Body></soap:Envelope>',
+    "an envelope in an envelope": (
+        f'<soap:Envelope xmlns:soap="{SOAP_NAMESPACES["1.1"]}">{make_envelope()}</soap:Envelope>'
+    ),
+    "no header": f'<soap:Envelope xmlns:soap="{SOAP_NAMESPACES["1.1"]}"><soap:Body>{BODY}</soap:Body></soap:Envelope>',
     "no body": make_envelope().replace(f"<soap:Body>{BODY}</soap:Body>", ""),
     "an empty body": make_envelope(body=" text "),
     "a header after the body": make_envelope(after=f"<soap:Header>{HEADER}</soap:Header>"),
@@ -262,7 +266,7 @@ def test_what_is_taken_another_reader_reads_the_same_way(first, second, third):
         return
     root = etree.fromstring(document)
     names = {
-        "s": NAMESPACES["1.1"],
+        "s": SOAP_NAMESPACES["1.1"],
         "x": "http://x-road.eu/xsd/xroad.xsd",
         "i": "http://x-road.eu/xsd/identifiers",
     }

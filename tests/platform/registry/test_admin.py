@@ -22,6 +22,7 @@ TABLES = (
     "accessrequest",
     "notice",
     "contract",
+    "recording",
 )
 
 
@@ -37,6 +38,8 @@ def form_of(service, **changes):
         "timeout_s": 30,
         "max_body": 1000,
         "running": 64,
+        "keep_bodies": 0,
+        "keep_test_bodies": 0,
         **changes,
     }
 
@@ -140,6 +143,8 @@ def test_an_administrator_enters_a_whole_connection(log_in):
             "timeout_s": 5,
             "max_body": 1000,
             "running": 64,
+            "keep_bodies": 0,
+            "keep_test_bodies": 0,
         },
     )
     browser.post(

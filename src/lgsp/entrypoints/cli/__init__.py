@@ -38,6 +38,7 @@ VERBS = {
     "operating": ("migrate", "user"),
     "proving": ("evidence",),
     "witnessing": ("witness",),
+    "mocking": ("mock",),
     "running": ("up",),
     "frameworks": ("frameworks",),
     "law": ("law",),

@@ -23,7 +23,7 @@ from lgsp.platform.evidence.receipts import check_bodies, check_receipt, read_re
 from lgsp.platform.evidence.records import Record
 from lgsp.platform.evidence.verification import Verification, verify_log
 
-from . import archiving
+from . import archiving, keeping_bodies
 from .errors import FINDINGS, language
 from .formats import Format, OutputFormat
 from .proving_attestations import Attested, check_attestations, describe_attested, to_facts
@@ -82,6 +82,7 @@ def register(app: typer.Typer) -> None:
     evidence.command("export")(export)
     evidence.command("accesses")(accesses)
     archiving.add_commands(evidence)
+    keeping_bodies.add_commands(evidence)
     app.add_typer(evidence)
 
 

@@ -77,8 +77,33 @@ class ContentUncut(Refused):
     """
     The content cannot be cut to the agreed fields: {reason}.
 
-    Only JSON is cut; what cannot be cut is not passed on.
+    Only JSON, and XML that the description gives a schema of, is cut; what cannot be cut is not passed on.
     """
 
     code = "CONTRACT-007"
     vietnamese = "Không cắt được nội dung theo các trường đã thỏa thuận: {reason}."
+
+
+class RecordingMalformed(Invalid):
+    """
+    The recording cannot be used: {reason}.
+
+    Make it by `lgsp mock record`.
+    """
+
+    code = "CONTRACT-020"
+    vietnamese = "Không dùng được bản ghi: {reason}. Hãy tạo bằng lệnh lgsp mock record."
+
+
+class RecordingOfProduction(Refused):
+    """
+    {service} is in production: what was exchanged there is never given out as a sample.
+
+    Record the service of the test environment, whose instance ends with -TEST.
+    """
+
+    code = "CONTRACT-021"
+    vietnamese = (
+        "{service} thuộc môi trường thật: dữ liệu đã trao đổi ở đó không bao giờ được dùng làm mẫu. "
+        "Hãy ghi từ dịch vụ ở môi trường thử nghiệm (phiên bản có đuôi -TEST)."
+    )

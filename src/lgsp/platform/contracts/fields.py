@@ -18,7 +18,7 @@ from .errors import ContentUncut, FieldMalformed
 
 MAX_DEPTH = 50
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)?(?P<lists>(\[\])*)")
-_ITEMS = "[]"
+ITEMS = "[]"
 
 Tree = dict[str, Any]
 """What is kept of an object: each name with what is kept of it, an empty tree keeping all; `[]` stands for a list."""
@@ -40,6 +40,11 @@ class Fields:
         self._tree: Tree = {}
         for field in fields:
             _plant(self._tree, list(_split(field)))
+
+    @property
+    def tree(self) -> Tree:
+        """Return what is kept, as a tree."""
+        return self._tree
 
     def cut(self, content: bytes) -> bytes:
         """
@@ -76,7 +81,7 @@ def check_fields(fields: Iterable[str]) -> None:
 
 
 def _split(field: str) -> Iterator[str]:
-    if not field.strip() or field.count(".") + field.count(_ITEMS) > MAX_DEPTH:
+    if not field.strip() or field.count(".") + field.count(ITEMS) > MAX_DEPTH:
         raise FieldMalformed(field=field[:100])
     for position, part in enumerate(field.strip().split(".")):
         found = _STEP.fullmatch(part)
@@ -84,7 +89,7 @@ def _split(field: str) -> Iterator[str]:
             raise FieldMalformed(field=field[:100])
         if found["name"] is not None:
             yield found["name"]
-        yield from [_ITEMS] * (len(found["lists"]) // 2)
+        yield from [ITEMS] * (len(found["lists"]) // 2)
 
 
 def _plant(tree: Tree, steps: list[str]) -> None:
@@ -104,9 +109,9 @@ def _cut(content: bytes | msgspec.Raw, tree: Tree) -> bytes | None:
     first = bytes(content).lstrip()[:1]
     if first == b"n":
         return b"null"
-    if first == b"[" and _ITEMS in tree:
-        return _cut_list(content, tree[_ITEMS])
-    if first == b"{" and (set(tree) != {_ITEMS}):
+    if first == b"[" and ITEMS in tree:
+        return _cut_list(content, tree[ITEMS])
+    if first == b"{" and (set(tree) != {ITEMS}):
         return _cut_object(content, tree)
     return None
 
@@ -119,7 +124,7 @@ def _cut_list(content: bytes | msgspec.Raw, tree: Tree) -> bytes:
 def _cut_object(content: bytes | msgspec.Raw, tree: Tree) -> bytes:
     kept = []
     for name, value in _objects.decode(content).items():
-        if name == _ITEMS or name not in tree:
+        if name == ITEMS or name not in tree:
             continue
         below = tree[name]
         rest = bytes(value) if not below else _cut(value, below)

@@ -49,6 +49,8 @@ class RequestRecord(_Record, tag="request", frozen=True, kw_only=True, gc=False)
     """The caller's `traceparent` (W3C Trace Context), where it sent a sampled one."""
     proof: str = ""
     """How the caller proved itself: `token` and the client's id, or `signature` and the key's."""
+    kept_days: int = 0
+    """For how many days the bodies were to be kept in the archive (`bodies`); 0 where they were not."""
 
 
 class AnswerRecord(_Record, tag="answer", frozen=True, kw_only=True, gc=False):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lgsp.kernel.identifiers import IdentifierMalformed, ServiceId
 from lgsp.platform.contracts.contract import Contract
 from lgsp.platform.contracts.fields import Fields
+from lgsp.platform.contracts.recordings import Recording
 
 from .addresses import NOWHERE, Endpoint, check_path, read_endpoint
 from .certificates import Certificates
@@ -32,6 +33,7 @@ from .terms import VIETNAM, Terms
 
 _MAX_PURPOSE = 500
 NO_CONTRACTS: Mapping[str, Contract] = {}
+NO_RECORDINGS: Mapping[str, Recording] = {}
 
 
 class Route(NamedTuple):
@@ -48,6 +50,10 @@ class Route(NamedTuple):
     successor: str = ""
     contract: Contract | None = None
     is_mock: bool = False
+    keep_bodies: int = 0
+    """For how many days the bodies of its exchanges are archived."""
+    recording: Recording | None = None
+    """What a mock answers first."""
 
 
 class Called(NamedTuple):
@@ -81,12 +87,18 @@ class Grant(NamedTuple):
 class Directory:
     """One snapshot, ready to be asked."""
 
-    def __init__(self, snapshot: Snapshot, *, contracts: Mapping[str, Contract] = NO_CONTRACTS) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        *,
+        contracts: Mapping[str, Contract] = NO_CONTRACTS,
+        recordings: Mapping[str, Recording] = NO_RECORDINGS,
+    ) -> None:
         """
-        Compile a snapshot, with the descriptions it names, by their digest.
+        Compile a snapshot, with the descriptions and recordings it names, by their digest.
 
         :raises ValueError: if a service has no usable URL, a date is none, a key or certificate is not what it says
-        :raises KeyError: if a description is missing
+        :raises KeyError: if a description or recording is missing
         :raises FieldMalformed: if an agreed field is none
         """
         self.snapshot = snapshot
@@ -100,7 +112,12 @@ class Directory:
             client.client_id: _networks(client) for client in snapshot.clients if client.networks
         }
         self._routes = {
-            service.id: _route(service, self.contracts.get(service.id)) for service in snapshot.services
+            service.id: _route(
+                service,
+                self.contracts.get(service.id),
+                recordings[service.recording] if service.recording else None,
+            )
+            for service in snapshot.services
         }
         self._by_alias = {
             service.alias.encode(): self._routes[service.id] for service in snapshot.services if service.alias
@@ -215,7 +232,7 @@ def read_service(address: bytes) -> ServiceId:
         ) from None
 
 
-def _route(service: Service, contract: Contract | None) -> Route:
+def _route(service: Service, contract: Contract | None, recording: Recording | None) -> Route:
     endpoint = read_endpoint(service.url) if service.url else None
     if service.is_mock:
         endpoint = NOWHERE
@@ -230,6 +247,8 @@ def _route(service: Service, contract: Contract | None) -> Route:
         successor=service.successor,
         contract=contract,
         is_mock=service.is_mock,
+        keep_bodies=service.keep_bodies,
+        recording=recording,
     )
 
 

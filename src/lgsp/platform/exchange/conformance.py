@@ -10,6 +10,8 @@ from lgsp.platform.contracts.contract import Contract, is_json, media_of
 from lgsp.platform.contracts.errors import ContentUncut
 from lgsp.platform.contracts.fields import Fields
 from lgsp.platform.contracts.violations import Violation
+from lgsp.platform.contracts.xml_cutting import check_media, cut_xml
+from lgsp.platform.contracts.xml_plans import Rooted, find_xml_schema, make_plan, plan_names
 
 from .contract_faults import AnswerNotAsDescribed, AnswerUncut, RequestNotAsDescribed
 from .headers import Pairs, find_header
@@ -20,6 +22,7 @@ _OF_ERRORS = (
     *("type", "title", "status", "detail", "instance", "code", "message", "error", "error_description"),
     *("errorCode", "errorDescription", "error_code", "statusDescription", "STATUS", "DESCRIPTION"),
 )
+_XML_ERRORS = plan_names(_OF_ERRORS)
 
 
 class Conformance:
@@ -28,6 +31,8 @@ class Conformance:
     def __init__(self, service: str, contract: Contract | None, *, fields: Fields | None, mode: str) -> None:
         self._service = service
         self._contract = contract if mode != "off" else None
+        self._described = contract
+        self._plans: dict[int, Rooted] = {}
         self._fields = fields
         self._error_fields = fields.with_names(_OF_ERRORS) if fields else None
         self._is_enforced = mode == "enforce"
@@ -68,7 +73,7 @@ class Conformance:
         found = self._check_answer(method, target, (status, content_type, body))
         if found and self._is_enforced:
             raise AnswerNotAsDescribed(service=self._service, violations=_Told(found))
-        return self._cut(status, content_type, body), _to_header(found)
+        return self._cut(method, target, (status, content_type, body)), _to_header(found)
 
     def _check_answer(
         self, method: bytes, target: bytes, answer: tuple[int, bytes, bytes]
@@ -78,16 +83,34 @@ class Conformance:
         operation = self._contract.find_operation(method, target.partition(b"?")[0])
         return operation.check_answer(*answer) if operation is not None else []
 
-    def _cut(self, status: int, content_type: bytes, body: bytes) -> bytes:
+    def _cut(self, method: bytes, target: bytes, answer: tuple[int, bytes, bytes]) -> bytes:
+        status, content_type, body = answer
         fields = self._fields if 200 <= status < 300 else self._error_fields
         if fields is None or not body:
             return body
-        if not is_json(media_of(content_type)):
-            raise AnswerUncut(service=self._service, reason="its media type is not JSON")
+        media = media_of(content_type)
         try:
-            return fields.cut(body)
+            if is_json(media):
+                return fields.cut(body)
+            check_media(content_type)
+            return cut_xml(body, self._get_plan(method, target, status, media))
         except ContentUncut as refusal:
             raise AnswerUncut(service=self._service, reason=refusal.facts["reason"]) from None
+
+    def _get_plan(self, method: bytes, target: bytes, status: int, media: str) -> Rooted:
+        """Return what is kept of an answer in XML, by the schema the description has for it."""
+        if not 200 <= status < 300:
+            return _XML_ERRORS
+        contract, fields = self._described, self._fields
+        operation = contract.find_operation(method, target.partition(b"?")[0]) if contract else None
+        schema = None
+        if contract is not None and operation is not None:
+            schema = find_xml_schema(contract, operation, status=status, media=media)
+        if schema is None or contract is None or fields is None:
+            raise ContentUncut(reason="the description has no schema of this XML")
+        if id(schema) not in self._plans:
+            self._plans[id(schema)] = make_plan(contract.document, schema, fields.tree)
+        return self._plans[id(schema)]
 
 
 class _Told:

@@ -33,7 +33,8 @@ class AnswerUncut(Fault, Refused):
     """
     The answer of the service {service} cannot be cut to the agreed fields, so it is withheld: {reason}.
 
-    The provider acted on the request. Only JSON is cut: agree to the whole answer, or have the provider answer in JSON.
+    The provider acted on the request. Cut are JSON, and XML that the description gives a schema of: describe the
+    answer, have the provider answer in JSON, or agree to the whole answer.
     """
 
     code = "EXCHANGE-129"

@@ -15,6 +15,8 @@ from urllib.parse import quote
 from xml.parsers import expat
 
 from lgsp.kernel.identifiers import IdentifierMalformed, ServiceId, SubsystemId
+from lgsp.platform.contracts.xml_cutting import MAX_DEPTH, MAX_LINES, MAX_MARKUP
+from lgsp.platform.contracts.xml_plans import SOAP_NAMESPACES
 
 from .soap_faults import (
     EnvelopeMalformed,
@@ -24,16 +26,6 @@ from .soap_faults import (
     SoapOperationUnnamed,
     SoapProtocolUnserved,
 )
-
-NAMESPACES = {
-    "1.1": "http://schemas.xmlsoap.org/soap/envelope/",
-    "1.2": "http://www.w3.org/2003/05/soap-envelope",
-}
-"""The namespaces of the two versions (SOAP 1.1, 3; SOAP 1.2 part 1, 1.1)."""
-MAX_DEPTH = 100
-MAX_MARKUP = 100_000
-"""How many `<`, `=` and `&` a document may have: what makes reading dear are elements and attributes, not bytes."""
-MAX_LINES = 1_000_000
 
 _XROAD = "http://x-road.eu/xsd/xroad.xsd "
 _IDENTIFIERS = "http://x-road.eu/xsd/identifiers "
@@ -92,7 +84,7 @@ class _Reader:
     def __init__(self, version: str) -> None:
         self._version = version
         self._envelope, self._header, self._body = (
-            f"{NAMESPACES[version]} {name}" for name in ("Envelope", "Header", "Body")
+            f"{SOAP_NAMESPACES[version]} {name}" for name in ("Envelope", "Header", "Body")
         )
         self._path: list[str] = []
         self._frame: list[str] = []

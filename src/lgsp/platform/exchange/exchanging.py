@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from lgsp.platform.contracts.mocking import Asked, answer
+from lgsp.platform.evidence.bodies.files import Bodies
+from lgsp.platform.evidence.bodies.keeping import BodyArchive, Kept
 from lgsp.platform.evidence.log import EvidenceLog, Seal
 from lgsp.platform.evidence.records import AnswerRecord, RequestRecord, commit
 from lgsp.platform.evidence.subjects import MAX_IDENTIFIER, SubjectKey
@@ -56,6 +58,7 @@ class Means(NamedTuple):
     guards: Guards
     tally: Tally
     subjects: SubjectKey
+    bodies: BodyArchive
 
 
 class Errand(msgspec.Struct, frozen=True, gc=False):
@@ -74,6 +77,7 @@ class Exchange:
 
     __slots__ = (
         *(
+            "_answer_type",
             "_at",
             "_body",
             "_done",
@@ -114,6 +118,7 @@ class Exchange:
         self._warning = b""
         self._subject = ""
         self._body = b""
+        self._answer_type = b""
         self._id = make_id(at, entropy=draw_entropy())
         self._salt = means.log.salt(self._id)
 
@@ -126,7 +131,7 @@ class Exchange:
             self._refuse(fault).run(body, done)
             return
         self._done = done
-        if errand.route.is_mock:
+        if errand.route.is_mock or errand.route.keep_bodies:
             self._body = body
         try:
             self._prepare(body)
@@ -149,6 +154,7 @@ class Exchange:
             subject=self._subject,
             trace=find_trace(self._head.noted),
             proof=errand.proof,
+            kept_days=errand.route.keep_bodies,
         )
         self._means.log.append(record, self._request_recorded)
 
@@ -186,6 +192,7 @@ class Exchange:
         headers = filter_answer(pairs)
         if self._warning:
             headers += b"%s: %s\r\n" % (WARNING, self._warning)
+        self._answer_type = find_header(pairs, b"content-type") or b""
         length = find_header(pairs, b"content-length") if self.is_head else None
         if length is not None:
             headers += b"Content-Length: %s\r\n" % length
@@ -245,11 +252,12 @@ class Exchange:
             self._means.providers.send(self)
 
     def _answer_by_description(self) -> None:
-        contract, head = self._errand.route.contract, self._head
-        assert contract is not None
+        route, head = self._errand.route, self._head
+        assert route.contract is not None
         path, _, query = self._errand.target.partition(b"?")
         media = head.noted.get(b"content-type", b"")
-        made = answer(contract, Asked(head.method, path, query, media, self._body))
+        asked = Asked(head.method, path, query, media, self._body)
+        made = (route.recording and route.recording.find(asked)) or answer(route.contract, asked)
         self.answered(made.status, made.pairs, b"" if self.is_head else made.body)
 
     def _end(self, ending: Ending) -> None:
@@ -281,9 +289,25 @@ class Exchange:
             self._done(make_fault_reply(AnswerUnrecorded(), self._head, detail=self._id))
             return
         reply = self._reply
+        if self._errand.route.keep_bodies:
+            self._keep(reply.body)
         receipt = seal.receipt_header(index, request=self._request, salt=self._salt)
         headers = _ANSWER_LINES % (reply.headers, *self._own, receipt)
         self._done(Reply(reply.status, headers, reply.body))
+
+    def _keep(self, answer: bytes) -> None:
+        """Have the bodies archived, now that both records that commit to them are durable."""
+        errand = self._errand
+        bodies = Bodies(
+            salt=self._salt,
+            target=errand.target,
+            request=self._body,
+            answer=answer,
+            request_type=self._head.noted.get(b"content-type", b""),
+            answer_type=self._answer_type,
+        )
+        days = errand.route.keep_bodies
+        self._means.bodies.keep(Kept(self._id, self.service, self._at, days, bodies))
 
 
 def hash_request(head: Head, lines: bytes, body: bytes) -> bytes:

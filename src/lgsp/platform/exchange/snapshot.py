@@ -40,7 +40,9 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `alias` is the first part of the plain path that clients of provincial platforms use (`/{alias}/…`), if it has one;
     `running` bounds how many calls of it may be under way at once. `contract` is the SHA-256 of its description in
     `contracts/`; `is_mock` has the gateway answer by that description, because there is no provider yet. After
-    `ends_on` (YYYY-MM-DD) it is not served; `successor` is what takes its place.
+    `ends_on` (YYYY-MM-DD) it is not served; `successor` is what takes its place. `keep_bodies` is for how many days the
+    bodies of its exchanges are archived, 0 for never. `recording` is the SHA-256 of answers in `recordings/` that a
+    mock gives before it makes up any.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_mock: bool = False
     ends_on: str | None = None
     successor: str = ""
+    keep_bodies: int = 0
+    recording: str = ""
 
 
 class FormerSecret(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from .envelopes import NAMESPACES
+from lgsp.platform.contracts.xml_plans import SOAP_NAMESPACES
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MEDIA = {"1.1": b"text/xml", "1.2": b"application/soap+xml"}
@@ -33,7 +33,7 @@ def make_soap_fault(told: Told, *, version: str) -> tuple[int, bytes, bytes]:
     else:
         status, fault = 500 if is_of_server else 400, _in_1_2(told, "Receiver" if is_of_server else "Sender")
     body = (
-        f'<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="{NAMESPACES[version]}">'
+        f'<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="{SOAP_NAMESPACES[version]}">'
         f"<soap:Body><soap:Fault>{fault}</soap:Fault></soap:Body></soap:Envelope>"
     )
     return status, _MEDIA[version], body.encode()

@@ -14,6 +14,7 @@ from lgsp.platform.kit.back_office import Entered, ReadOnly, Unchanging
 
 from . import public_keys, services
 from .entries import AgreementEntry, MemberEntry, PublicKeyEntry, ServiceEntry, SubsystemEntry
+from .keeping import KeptDays, keep_bodies
 from .models import (
     AccessRequest,
     Agreement,
@@ -23,6 +24,7 @@ from .models import (
     Member,
     Notice,
     PublicKey,
+    Recording,
     Service,
     SnapshotVersion,
     Subsystem,
@@ -106,7 +108,7 @@ class Services(OfAgencies):
     fixed_fields = ("subsystem", "code")
     list_display = ("code", "name", "subsystem", "url", "version", "stage")
     list_filter = ("stage", "subsystem__member")
-    readonly_fields = ("contract", "stage", "successor", "ends_on")
+    readonly_fields = ("contract", "recording", "stage", "successor", "ends_on")
     list_select_related = ("subsystem__member",)
     search_fields = ("code", "name", "subsystem__name", "url")
 
@@ -121,7 +123,13 @@ class Services(OfAgencies):
             alias=row.alias,
             test_url=row.test_url,
         )
-        return services.register_service(entry, particulars=particulars, at=clock.now())
+        with one_change(at=clock.now()):
+            services.register_service(entry, particulars=particulars, at=clock.now())
+            return keep_bodies(
+                identifier,
+                KeptDays(production=row.keep_bodies, test=row.keep_test_bodies),
+                at=clock.now(),
+            )
 
 
 @admin.register(Agreement)
@@ -258,6 +266,11 @@ class Contracts(ReadOnly):
     def text(self, contract: Contract) -> str:
         """Return the description as it was given."""
         return bytes(contract.content).decode(errors="replace")
+
+
+@admin.register(Recording)
+class Recordings(Contracts):
+    """Recorded answers of mocks."""
 
 
 @admin.register(PublicKey)

@@ -17,7 +17,7 @@ from lgsp.platform.contracts.contract import read_contract
 
 from .errors import ContractMalformed, EndMissing, ServiceInUse, StepNotAllowed
 from .models import Agreement, Contract, Service
-from .notices import notify
+from .notices import tell_consumers
 from .publication import one_change
 from .queries import find_contract, get_service
 from .stages import Stage
@@ -53,7 +53,7 @@ def move_service(identifier: str, stage: Stage, *, at: datetime) -> Service:
             service.successor, service.ends_on = None, None
         service.stage = stage
         service.save(update_fields=["stage", "successor", "ends_on"])
-        _tell_consumers(service, f"Dịch vụ {service.name}: {stage.label.lower()}.", at=at)
+        tell_consumers(service, f"Dịch vụ {service.name}: {stage.label.lower()}.", at=at)
     return service
 
 
@@ -74,7 +74,7 @@ def deprecate_service(identifier: str, *, ends_on: date | None, successor: str =
         service.successor = get_service(successor) if successor else None
         service.save(update_fields=["stage", "successor", "ends_on"])
         instead = f" Dịch vụ thay thế: {service.successor.name}." if service.successor else ""
-        _tell_consumers(service, f"Dịch vụ {service.name} ngừng từ {ends_on:%d/%m/%Y}.{instead}", at=at)
+        tell_consumers(service, f"Dịch vụ {service.name} ngừng từ {ends_on:%d/%m/%Y}.{instead}", at=at)
     return service
 
 
@@ -99,7 +99,7 @@ def describe_service(identifier: str, content: bytes, *, by: str, at: datetime) 
         if changes:
             breaking = sum(change.breaks for change in changes)
             text = f"Dịch vụ {service.name} đổi đặc tả: {len(changes)} thay đổi, {breaking} có thể làm hỏng kết nối."
-            _tell_consumers(service, text, at=at)
+            tell_consumers(service, text, at=at)
     return changes
 
 
@@ -120,9 +120,3 @@ def _check_unused(service: Service, identifier: str) -> None:
     count = Agreement.objects.filter(service=service, withdrawn_at__isnull=True, is_test=False).count()
     if count:
         raise ServiceInUse(service=identifier, count=count)
-
-
-def _tell_consumers(service: Service, text: str, *, at: datetime) -> None:
-    rows = Agreement.objects.filter(service=service, withdrawn_at__isnull=True)
-    for member in {row.consumer.member for row in rows.select_related("consumer__member")}:
-        notify(member, text, about=service.code, at=at)

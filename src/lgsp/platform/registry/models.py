@@ -4,6 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from lgsp.platform.evidence.bodies.files import MAX_DAYS
+
 from .names import validate_address, validate_part, validate_public_key
 from .stages import Progress, Stage
 
@@ -57,8 +59,8 @@ class Subsystem(models.Model):
         return f"{self.code} – {self.name}"
 
 
-class Contract(models.Model):
-    """The description of a service's interface (OpenAPI), kept under its SHA-256; never changed, never removed."""
+class _Content(models.Model):
+    """A file, kept under its SHA-256; never changed, never removed."""
 
     digest = models.CharField("dấu băm SHA-256", primary_key=True)
     content = models.BinaryField("nội dung")
@@ -66,12 +68,25 @@ class Contract(models.Model):
     added_at = models.DateTimeField("nạp lúc")
 
     class Meta:
-        verbose_name = "đặc tả dịch vụ"
-        verbose_name_plural = "đặc tả dịch vụ"
+        abstract = True
         ordering = ("-added_at",)
 
     def __str__(self) -> str:
         return self.digest[:12]
+
+
+class Contract(_Content):
+    """The description of a service's interface (OpenAPI)."""
+
+    class Meta(_Content.Meta):
+        verbose_name = verbose_name_plural = "đặc tả dịch vụ"
+
+
+class Recording(_Content):
+    """Answers recorded in the test environment, for a mock to give again."""
+
+    class Meta(_Content.Meta):
+        verbose_name = verbose_name_plural = "bản ghi trả lời mẫu"
 
 
 class Service(models.Model):
@@ -106,6 +121,18 @@ class Service(models.Model):
         "self", models.PROTECT, related_name="+", verbose_name="dịch vụ thay thế", null=True, blank=True
     )
     ends_on = models.DateField("ngừng từ ngày", null=True, blank=True)
+    keep_bodies = models.PositiveSmallIntegerField(
+        "lưu nội dung trao đổi (ngày)",
+        default=0,
+        validators=[MaxValueValidator(MAX_DAYS)],
+        help_text="Nội dung yêu cầu và trả lời được mã hóa, lưu từng này ngày rồi xóa. 0: không lưu.",
+    )
+    keep_test_bodies = models.PositiveSmallIntegerField(
+        "lưu nội dung ở môi trường thử nghiệm (ngày)", default=0, validators=[MaxValueValidator(MAX_DAYS)]
+    )
+    recording = models.ForeignKey(
+        Recording, models.PROTECT, related_name="+", verbose_name="bản ghi trả lời mẫu", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "dịch vụ"

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from .models import Member, Notice
+from .models import Agreement, Member, Notice, Service
 
 
 def notify(member: Member, text: str, *, about: str, at: datetime) -> None:
@@ -10,6 +10,13 @@ def notify(member: Member, text: str, *, about: str, at: datetime) -> None:
     Notice.objects.get_or_create(
         member=member, text=text, about=about, seen_at=None, defaults={"sent_at": at}
     )
+
+
+def tell_consumers(service: Service, text: str, *, at: datetime) -> None:
+    """Tell everyone who has an agreement in force about a service something of it."""
+    rows = Agreement.objects.filter(service=service, withdrawn_at__isnull=True)
+    for member in {row.consumer.member for row in rows.select_related("consumer__member")}:
+        notify(member, text, about=service.code, at=at)
 
 
 def list_notices(agency: str, *, limit: int = 50) -> list[Notice]:

@@ -20,7 +20,7 @@ from lgsp.kernel.files import replace_file
 from lgsp.platform.exchange import snapshot as exchange
 
 from .errors import InstanceFixed, InstanceUnnamed, SnapshotNotWritten
-from .models import Contract, Instance, SnapshotVersion
+from .models import Contract, Instance, Recording, SnapshotVersion
 from .snapshots import build_snapshot
 
 _changing: ContextVar[bool] = ContextVar("changing", default=False)
@@ -86,7 +86,7 @@ def ensure_snapshot_published() -> bool:
             last = SnapshotVersion.objects.first()
             if last is None or _holds(path, bytes(last.content)):
                 return False
-            _write_contracts(path.parent / "contracts", bytes(last.content))
+            _write_contents(path.parent, bytes(last.content))
             replace_file(path, bytes(last.content), mode=0o600)
     except OSError as error:
         raise SnapshotNotWritten(path=path, reason=error.strerror) from error
@@ -109,15 +109,18 @@ def _take_the_lock(instance: str | None) -> None:
         raise InstanceFixed(present=held.code, wanted=instance)
 
 
-def _write_contracts(folder: Path, content: bytes) -> None:
-    """Put the descriptions that a snapshot names beside it, each under its digest, before the snapshot is there."""
+def _write_contents(var: Path, content: bytes) -> None:
+    """Put the descriptions and recordings that a snapshot names beside it, by digest, before the snapshot is there."""
     services = msgspec.json.decode(content, type=exchange.Snapshot).services
-    missing = {service.contract for service in services if service.contract} - {
-        path.name for path in folder.glob("*")
-    }
-    for contract in Contract.objects.filter(digest__in=missing):
-        folder.mkdir(exist_ok=True)
-        replace_file(folder / contract.digest, bytes(contract.content), mode=0o600)
+    contracts = {service.contract for service in services if service.contract}
+    recordings = {service.recording for service in services if service.recording}
+    for folder, table, named in (
+        (var / "contracts", Contract, contracts),
+        (var / "recordings", Recording, recordings),
+    ):
+        for row in table.objects.filter(digest__in=named - {path.name for path in folder.glob("*")}):
+            folder.mkdir(exist_ok=True)
+            replace_file(folder / row.digest, bytes(row.content), mode=0o600)
 
 
 def _says_the_same(made: exchange.Snapshot, published: exchange.Snapshot) -> bool:

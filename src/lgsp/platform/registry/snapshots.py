@@ -62,6 +62,7 @@ def _served(row: Service, instance: str) -> exchange.Service:
         contract=row.contract_id or "",
         ends_on=row.ends_on and row.ends_on.isoformat(),
         successor=queries.identify_service(row.successor, instance) if row.successor else "",
+        keep_bodies=row.keep_bodies,
     )
 
 
@@ -80,6 +81,8 @@ def _tested(row: Service, instance: str) -> exchange.Service:
         running=row.running,
         contract=row.contract_id or "",
         is_mock=not row.test_url,
+        keep_bodies=row.keep_test_bodies if row.test_url else 0,
+        recording="" if row.test_url else row.recording_id or "",
     )
 
 

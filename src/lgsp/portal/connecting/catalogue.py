@@ -25,10 +25,12 @@ from lgsp.platform.registry.queries import (
     identify_service,
     list_services,
 )
+from lgsp.platform.registry.replaying import find_recording
 from lgsp.platform.registry.stages import Stage
 
 from .forms import EndForm
 from .rights import check_may_act_for, may_act_for, owner_of
+from .settings import KeepForm
 
 MAX_CHANGES = 20
 _PUBLIC = (Stage.TEST, Stage.PUBLISHED, Stage.DEPRECATED)
@@ -66,6 +68,8 @@ def service(request: HttpRequest, *, identifier: str) -> HttpResponse:
         "is_open": found.stage in (Stage.TEST, Stage.PUBLISHED),
         "next_stages": [step for step in lifecycle.list_next_stages(found.stage) if step != Stage.DEPRECATED],
         "can_end": Stage.DEPRECATED in lifecycle.list_next_stages(found.stage),
+        "keep_form": KeepForm(initial=_kept(found), auto_id="id_keep_%s"),
+        "recording": find_recording(identifier),
         "end_form": EndForm(services=others),
         "successor": identify_service(found.successor, find_instance() or "") if found.successor else "",
     }
@@ -117,7 +121,9 @@ def attempt(request: HttpRequest, *, identifier: str) -> HttpResponse:
     method, _space, path = request.POST.get("thao-tac", "").partition(" ")
     path, _mark, query = request.POST.get("duong-dan", path).partition("?")
     body = request.POST.get("noi-dung", "").encode()
-    made = answer(contract, Asked(method.encode(), path.encode(), query.encode(), b"application/json", body))
+    asked = Asked(method.encode(), path.encode(), query.encode(), b"application/json", body)
+    recording = find_recording(identifier)
+    made = (recording and recording.find(asked)) or answer(contract, asked)
     shown = {"status": made.status, "text": _lay_out(made.body)}
     return render(request, "connecting/_answer.html", {"answer": shown})
 
@@ -148,6 +154,10 @@ def turtle(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         open_catalogue.to_turtle(_catalogue(request)), content_type="text/turtle; charset=utf-8"
     )
+
+
+def _kept(found: Any) -> dict[str, int]:
+    return {"days": found.keep_bodies, "test_days": found.keep_test_bodies}
 
 
 def _catalogue(request: HttpRequest) -> open_catalogue.Catalogue:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import catalogue, changing, incidents, keys, requests, systems
+from . import catalogue, changing, incidents, keys, requests, settings, systems
 
 app_name = "connecting"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("danh-muc-dich-vu.ttl", catalogue.turtle, name="turtle"),
     path("danh-muc-dich-vu/<path:identifier>/giai-doan/", catalogue.move, name="move"),
     path("danh-muc-dich-vu/<path:identifier>/dac-ta/", catalogue.describe, name="describe"),
+    path("danh-muc-dich-vu/<path:identifier>/luu-noi-dung/", settings.keep, name="keep"),
+    path("danh-muc-dich-vu/<path:identifier>/phat-lai/", settings.replay, name="replay"),
     path("danh-muc-dich-vu/<path:identifier>/thu/", catalogue.attempt, name="attempt"),
     path("danh-muc-dich-vu/<path:identifier>/openapi", catalogue.openapi, name="openapi"),
     path("danh-muc-dich-vu/<path:identifier>/", catalogue.service, name="service"),
