@@ -83,6 +83,11 @@ class Agreement:
         return held.way if held else NEW
 
     @property
+    def standing(self) -> int:
+        """Return how many deviations stand: all but those that a document allows."""
+        return sum(self._way(row) != Way.WAIVE for row in self.deviations)
+
+    @property
     def verdicts(self) -> tuple[FlowVerdict, ...]:
         """Return every verdict, what differs first."""
         return self.report.rows

@@ -221,7 +221,7 @@ def _steps(description: Description) -> dict[str, Any]:
         report=description.report,
         documents=len(list_documents(_build_folder())),
         exchanges=facts["rates"].total,
-        deviations=len(facts["agreement"].deviations),
+        deviations=facts["agreement"].standing,
     )
     return facts | {"steps": steps}
 

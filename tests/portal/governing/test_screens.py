@@ -116,6 +116,18 @@ def test_a_waiver_that_lacks_its_document_comes_back_as_it_was_typed(log_in, fin
     assert decide(client, finding, "waive", reason="x").status_code == 422
 
 
+def test_what_a_document_allows_is_no_longer_counted_on_the_home_page(log_in, finding):
+    client = log_in("administrator")
+    before = words_of(client.get("/truc-tiep/vong/"))
+
+    until = f"{now() + timedelta(days=9):%Y-%m-%d}"
+    decide(client, finding, "waive", reason="Đang làm", until=until, document="12/SKHCN")
+
+    after = words_of(client.get("/truc-tiep/vong/"))
+    count = int(re.search(r"(\d+) chỗ lệch với thực tế", before)[1])
+    assert f"{count - 1} chỗ lệch với thực tế" in after
+
+
 def test_a_script_in_a_reason_is_only_text(log_in, finding):
     client = log_in("administrator")
 
