@@ -91,7 +91,7 @@ def test_the_keyboard_reaches_the_content_and_the_menu(open_page, calls):
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.getAttribute('href')")
     reached = []
-    for _ in range(10):
+    for _ in range(12):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
 
