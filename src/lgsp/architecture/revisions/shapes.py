@@ -22,7 +22,7 @@ from lgsp.architecture.model.governance import Answer
 from lgsp.architecture.model.norms import Clause
 from lgsp.architecture.model.objects import Mapping
 from lgsp.architecture.model.organisation import Holder
-from lgsp.architecture.model.planning import CostLine, FundingLine, GapTask, Indicator, Option
+from lgsp.architecture.model.planning import CostLine, FundingLine, GapTask, Indicator, Option, Quality
 
 KEYS: dict[type[Record], tuple[str, ...]] = {
     Alias: ("scheme",),
@@ -38,6 +38,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Indicator: ("name", "year"),
     Mapping: ("source_framework", "source_object_ref"),
     Option: ("option_kind",),
+    Quality: ("criterion",),
     Requirement: ("code",),
     Undetermined: ("field",),
 }
