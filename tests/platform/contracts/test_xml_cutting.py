@@ -247,7 +247,7 @@ def fields_of(schema, before=""):
 
 
 @st.composite
-def filled(draw, schema, element, path=""):
+def filled(draw, schema, element, *, path=""):
     """Fill an element by its schema, and with what nobody described; give the path of each value written."""
     written = []
     for name, node in schema["properties"].items():
@@ -260,11 +260,13 @@ def filled(draw, schema, element, path=""):
             else:
                 ElementTree.SubElement(element, name).text = value
         elif node["type"] == "object":
-            written += draw(filled(node, ElementTree.SubElement(element, name), place))
+            written += draw(filled(node, ElementTree.SubElement(element, name), path=place))
         else:
             holder = ElementTree.SubElement(element, name) if node["xml"]["wrapped"] else element
             for _ in range(draw(st.integers(0, 2))):
-                written += draw(filled(node["items"], ElementTree.SubElement(holder, name), f"{place}[]"))
+                written += draw(
+                    filled(node["items"], ElementTree.SubElement(holder, name), path=f"{place}[]")
+                )
     if draw(st.booleans()):
         ElementTree.SubElement(element, "{urn:x}a").text = element.text = f"SECRET {path}"
         element.set("secret", f"SECRET {path}")
