@@ -116,6 +116,7 @@ def test_keys_are_made_once_and_only_their_owner_may_read_them(gateway):
         "token.key": 0o600,
         "evidence-gw1.key": 0o600,
         "subjects.key": 0o600,
+        "bodies.key": 0o600,
     }
     assert (keys / "evidence-gw1.vkey").read_text().startswith("lgsp.vn-h99/gw1+")
 

@@ -47,6 +47,7 @@ class PromiseForm(forms.Form):
         label=gettext_lazy("Từ tháng"),
         input_formats=["%Y-%m"],
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+        help_text=gettext_lazy("Dạng năm-tháng, ví dụ 2027-01."),
     )
     share = forms.FloatField(
         label=gettext_lazy("Phục vụ được (% số lượt)"), min_value=0.01, max_value=100, required=False
