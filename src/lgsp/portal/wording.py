@@ -143,6 +143,14 @@ STAGES = {
     "withdrawn": Wording(_("Đã thu hồi"), "■", "rest", _("Không còn phục vụ.")),
 }
 
+PROMISES = {
+    "kept": Wording(_("Giữ được"), "✓", "good", _("Mức đo được đạt mức đã cam kết.")),
+    "broken": Wording(_("Không giữ được"), "✕", "bad", _("Mức đo được thấp hơn mức đã cam kết.")),
+    "cannot-tell": Wording(
+        _("Chưa rõ"), "?", "dim", _("Không có lượt gọi nào, hoặc số liệu chưa đủ để kết luận.")
+    ),
+}
+
 PROGRESSES = {
     "submitted": Wording(_("Chờ quyết định"), "…", "note", _("Chờ chủ quản dữ liệu quyết định.")),
     "testing": Wording(_("Đang thử nghiệm"), "T", "note", _("Được đồng ý; bên khai thác thử nghiệm.")),

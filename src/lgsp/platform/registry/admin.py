@@ -108,7 +108,7 @@ class Services(OfAgencies):
     fixed_fields = ("subsystem", "code")
     list_display = ("code", "name", "subsystem", "url", "version", "stage")
     list_filter = ("stage", "subsystem__member")
-    readonly_fields = ("contract", "recording", "stage", "successor", "ends_on")
+    readonly_fields = ("contract", "recording", "promises", "stage", "successor", "ends_on")
     list_select_related = ("subsystem__member",)
     search_fields = ("code", "name", "subsystem__name", "url")
 

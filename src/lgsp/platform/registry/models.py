@@ -130,6 +130,7 @@ class Service(models.Model):
     keep_test_bodies = models.PositiveSmallIntegerField(
         "lưu nội dung ở môi trường thử nghiệm (ngày)", default=0, validators=[MaxValueValidator(MAX_DAYS)]
     )
+    promises = models.JSONField("mức dịch vụ cam kết", default=list, blank=True)
     recording = models.ForeignKey(
         Recording, models.PROTECT, related_name="+", verbose_name="bản ghi trả lời mẫu", null=True, blank=True
     )

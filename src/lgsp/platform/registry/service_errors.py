@@ -37,3 +37,30 @@ class MockUndescribed(Refused):
 
     code = "REGISTRY-052"
     vietnamese = "{service} chưa có đặc tả nên chưa trả lời mẫu được. Hãy nạp đặc tả OpenAPI trước."
+
+
+class PromiseMalformed(Invalid):
+    """
+    {service} cannot promise to serve {share} % of the calls, 95 in 100 of them within {p95_ms} ms.
+
+    A share is more than 0 and at most 100 %, a time at most ten minutes; it holds from the first day of a month.
+    """
+
+    code = "REGISTRY-053"
+    vietnamese = (
+        "{service} không cam kết được phục vụ {share} % số lượt, 95/100 lượt trong {p95_ms} ms: tỷ lệ lớn hơn 0 và tới "
+        "100 %, thời gian tới mười phút, tính từ ngày đầu của một tháng."
+    )
+
+
+class PromiseInPast(Refused):
+    """
+    What was promised for {month} stays: the month is over.
+
+    Promise from this month, or from a later one.
+    """
+
+    code = "REGISTRY-054"
+    vietnamese = (
+        "Mức cam kết cho tháng {month} giữ nguyên vì tháng đã qua. Hãy cam kết từ tháng này hoặc tháng sau."
+    )

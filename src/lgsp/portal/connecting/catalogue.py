@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from lgsp.kernel.text import fold
 from lgsp.platform.contracts.documents import MAX_BYTES
 from lgsp.platform.contracts.mocking import Asked, answer
-from lgsp.platform.kit.clock import now
+from lgsp.platform.kit.clock import now, today
 from lgsp.platform.registry import lifecycle, open_catalogue
 from lgsp.platform.registry.procedure import can_test
+from lgsp.platform.registry.promises import read_promises
 from lgsp.platform.registry.queries import (
     find_contract,
     find_instance,
@@ -30,7 +31,7 @@ from lgsp.platform.registry.stages import Stage
 
 from .forms import EndForm
 from .rights import check_may_act_for, may_act_for, owner_of
-from .settings import KeepForm
+from .settings import KeepForm, PromiseForm
 
 MAX_CHANGES = 20
 _PUBLIC = (Stage.TEST, Stage.PUBLISHED, Stage.DEPRECATED)
@@ -70,6 +71,8 @@ def service(request: HttpRequest, *, identifier: str) -> HttpResponse:
         "can_end": Stage.DEPRECATED in lifecycle.list_next_stages(found.stage),
         "keep_form": KeepForm(initial=_kept(found), auto_id="id_keep_%s"),
         "recording": find_recording(identifier),
+        "promises": [one for one in read_promises(found.promises) if not one.is_empty],
+        "promise_form": PromiseForm(initial={"since": today().replace(day=1)}, auto_id="id_promise_%s"),
         "end_form": EndForm(services=others),
         "successor": identify_service(found.successor, find_instance() or "") if found.successor else "",
     }

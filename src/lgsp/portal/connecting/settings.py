@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from lgsp.platform.contracts.recordings import MAX_BYTES
 from lgsp.platform.evidence.bodies.files import MAX_DAYS
 from lgsp.platform.kit.clock import now
-from lgsp.platform.registry import replaying
+from lgsp.platform.registry import promises, replaying
 from lgsp.platform.registry.keeping import KeptDays, keep_bodies
+from lgsp.platform.registry.promises import MAX_MS
 from lgsp.platform.registry.queries import get_service
 
 from .rights import check_may_act_for, owner_of
@@ -37,6 +38,44 @@ class KeepForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Để ghi lại làm trả lời mẫu. Ở đó không dùng dữ liệu thật."),
     )
+
+
+class PromiseForm(forms.Form):
+    """What is promised, and from which month."""
+
+    since = forms.DateField(
+        label=gettext_lazy("Từ tháng"),
+        input_formats=["%Y-%m"],
+        widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+        help_text=gettext_lazy("Dạng năm-tháng, ví dụ 2027-01."),
+    )
+    share = forms.FloatField(
+        label=gettext_lazy("Phục vụ được (% số lượt)"), min_value=0.01, max_value=100, required=False
+    )
+    p95_ms = forms.IntegerField(
+        label=gettext_lazy("95/100 lượt trong (ms)"),
+        min_value=1,
+        max_value=MAX_MS,
+        required=False,
+        help_text=gettext_lazy(
+            "Nên chọn 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 30000: thời gian được đếm theo các mốc "
+            "này. Để trống cả hai: không cam kết."
+        ),
+    )
+
+
+@login_required
+@require_POST
+def promise(request: HttpRequest, *, identifier: str) -> HttpResponse:
+    """Promise levels of a service from a month on."""
+    check_may_act_for(request.user, owner_of(get_service(identifier)))
+    form = PromiseForm(request.POST)
+    if form.is_valid():
+        promises.make_promise(identifier, promises.Promise(**form.cleaned_data), at=now())
+        messages.success(request, _("Đã ghi mức cam kết; các bên khai thác được báo."))
+    else:
+        messages.warning(request, _("Cần tháng bắt đầu; tỷ lệ tới 100 %, thời gian là số nguyên mili giây."))
+    return redirect("connecting:service", identifier=identifier)
 
 
 @login_required

@@ -14,6 +14,7 @@ urlpatterns = [
     path("danh-muc-dich-vu/<path:identifier>/dac-ta/", catalogue.describe, name="describe"),
     path("danh-muc-dich-vu/<path:identifier>/luu-noi-dung/", settings.keep, name="keep"),
     path("danh-muc-dich-vu/<path:identifier>/phat-lai/", settings.replay, name="replay"),
+    path("danh-muc-dich-vu/<path:identifier>/cam-ket/", settings.promise, name="promise"),
     path("danh-muc-dich-vu/<path:identifier>/thu/", catalogue.attempt, name="attempt"),
     path("danh-muc-dich-vu/<path:identifier>/openapi", catalogue.openapi, name="openapi"),
     path("danh-muc-dich-vu/<path:identifier>/", catalogue.service, name="service"),

@@ -15,7 +15,16 @@ from lgsp.architecture.model.province import Province
 from lgsp.platform.kit.clock import today
 from lgsp.portal.choices import standing
 from lgsp.portal.sources import get_description
-from lgsp.portal.wording import OUTCOMES, PROGRESSES, SEVERITIES, STAGES, STATES, VERDICTS, Wording
+from lgsp.portal.wording import (
+    OUTCOMES,
+    PROGRESSES,
+    PROMISES,
+    SEVERITIES,
+    STAGES,
+    STATES,
+    VERDICTS,
+    Wording,
+)
 
 register = template.Library()
 register.filter(standing)
@@ -27,6 +36,7 @@ _WORDINGS = {
     "stage": STAGES,
     "progress": PROGRESSES,
     "verdict": VERDICTS,
+    "promise": PROMISES,
 }
 ONE_SECOND = timedelta(seconds=1)
 ONE_MILLISECOND = timedelta(milliseconds=1)
@@ -118,6 +128,12 @@ def served(share: float | None) -> str:
         return "–"
     hundredths = int(share * 10_000)
     return f"{number_format(hundredths / 100, decimal_pos=0 if hundredths == _ALL else 2)} %"
+
+
+@register.filter
+def promised(percent: float) -> str:
+    """Write a promised percentage as it was promised."""
+    return f"{number_format(percent)} %"
 
 
 @register.filter

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from lgsp.kernel.text import collation_key
 from lgsp.platform.exchange.terms import VIETNAM
 from lgsp.platform.usage.levels import Level, list_hours
+from lgsp.platform.usage.promises import Held, Verdict
 from lgsp.portal.agreements import EXCEL_READS_UTF8
 from lgsp.portal.charts import Series, ceiling, stacked_columns
+from lgsp.portal.wording import PROMISES
 
 from .periods import Period
 
@@ -141,7 +143,7 @@ def add(key: str, levels: Iterable[Level]) -> Level:
     return total
 
 
-def to_csv(levels: Iterable[Level], *, names: Mapping[str, str]) -> str:
+def to_csv(levels: Iterable[Level], *, names: Mapping[str, str], held: Mapping[str, Held]) -> str:
     """Return a line for each service that spreadsheets read; durations in milliseconds."""
     stream = io.StringIO()
     stream.write(EXCEL_READS_UTF8)
@@ -151,6 +153,8 @@ def to_csv(levels: Iterable[Level], *, names: Mapping[str, str]) -> str:
             *(_("Dịch vụ"), _("Mã dịch vụ"), _("Lượt"), _("Đã phục vụ"), _("Trả lời lỗi (từ 500)")),
             *(_("Không thành công"), _("Bị từ chối"), _("Tỷ lệ phục vụ (%)"), _("Trung vị (ms)")),
             *(_("95/100 lượt trong (ms)"), _("Chậm nhất (ms)"), _("Gửi đi (byte)"), _("Nhận về (byte)")),
+            *(_("Cam kết phục vụ (%)"), _("Kết quả phục vụ"), _("Cam kết 95/100 lượt trong (ms)")),
+            _("Kết quả thời gian"),
         ]
     )
     for level in levels:
@@ -160,9 +164,21 @@ def to_csv(levels: Iterable[Level], *, names: Mapping[str, str]) -> str:
                 *(names.get(level.key, level.key), level.key, level.all, level.served, level.errors),
                 *(level.failed, level.refused, share, _whole(level.p50), _whole(level.p95)),
                 *(_whole(level.slowest_us / 1_000), level.request_bytes, level.answer_bytes),
+                *_to_promised(held.get(level.key)),
             ]
         )
     return stream.getvalue()
+
+
+def _to_promised(held: Held | None) -> tuple[str, str, str, str]:
+    if held is None:
+        return "", "", "", ""
+    share, time = held.promise.share, held.promise.p95_ms
+    return f"{share or ''}", _word(held.of_share), f"{time or ''}", _word(held.of_time)
+
+
+def _word(verdict: Verdict | None) -> str:
+    return str(PROMISES[verdict].word) if verdict else ""
 
 
 def _whole(milliseconds: float | None) -> str:

@@ -42,6 +42,11 @@ class Period:
     until: datetime
 
     @property
+    def is_month(self) -> bool:
+        """Say whether it is a month."""
+        return _MONTH.fullmatch(self.key) is not None
+
+    @property
     def is_by_day(self) -> bool:
         """Say whether its columns are days, not hours."""
         return self.until - self.since > _BY_DAY_FROM
@@ -61,6 +66,11 @@ def read_period(key: str, *, now: datetime) -> Period:
     length, name = LAST[key]
     until = now.astimezone(VIETNAM).replace(minute=0, second=0, microsecond=0) + AN_HOUR
     return Period(key, name, until - length, until)
+
+
+def month_at(at: datetime) -> Period:
+    """Return the month in which an instant of Vietnam lies."""
+    return _month(at.year, at.month)
 
 
 def list_periods(now: datetime) -> list[Period]:

@@ -22,6 +22,7 @@ from lgsp.portal.views import needs_model
 from .explanations import Explanation, explain
 from .levels import agency_of, by_agency, get_columns, to_csv
 from .periods import MONTHS, Period, list_periods, read_period
+from .promises import hold_months, list_held
 
 SLOWEST = 8
 
@@ -36,6 +37,7 @@ def watch(request: HttpRequest, description: Description) -> HttpResponse:
     facts |= {
         "total": get_total(**_within(period)),
         "columns": get_columns(period),
+        "held": list_held(period),
         "services": [level for level in services if level.key],
         "agencies": by_agency(consumers, services, names=facts["names"]),
         "reasons": _explain(list_reasons(**_within(period))),
@@ -57,7 +59,8 @@ def service(request: HttpRequest, description: Description, *, identifier: str) 
         "identifier": identifier,
         "total": get_total(service=identifier, **_within(period)),
         "columns": get_columns(period, service=identifier),
-        "months": months,
+        "months": hold_months(identifier, months),
+        "held": list_held(period, service=identifier),
         "consumers": list_levels("consumer", service=identifier, **_within(period)),
         "reasons": _explain(list_reasons(service=identifier, **_within(period))),
         "slowest": list_slowest(service=identifier, limit=SLOWEST, **_within(period)),
@@ -89,7 +92,10 @@ def agency(request: HttpRequest, description: Description, *, identifier: str) -
 def table(request: HttpRequest, description: Description) -> HttpResponse:
     """Give the levels of all services as a table that spreadsheets open."""
     period = _read(request)
-    text = to_csv(list_levels("service", **_within(period)), names=_name(description))
+    held = {one.level.key: one for one in list_held(period)}
+    measured = list_levels("service", **_within(period))
+    silent = [one.level for one in held.values() if one.level.key not in {level.key for level in measured}]
+    text = to_csv([*measured, *silent], names=_name(description), held=held)
     headers = {"Content-Disposition": f'attachment; filename="muc-dich-vu-{period.key}.csv"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -111,6 +117,7 @@ def _common(description: Description, period: Period) -> dict[str, Any]:
     return {
         "section": "watching",
         "period": period,
+        "is_running": period.until > now(),
         "periods": list_periods(now()),
         "names": _name(description),
     }
