@@ -13,7 +13,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -155,19 +155,26 @@ def middle(values: Iterable[float]) -> float:
     return median(values)
 
 
-def write(rows: list[Row], skipped: dict[str, str]) -> None:
-    """Write `build/bench.json` and the page `docs/reference/performance.md`."""
+def write(rows: list[Row], skipped: dict[str, str], *, is_whole: bool = True) -> None:
+    """Write `build/bench.json` and `docs/reference/performance.md`; of a part, the other rows of the page stay."""
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(
         json.dumps({"rows": [asdict(row) for row in rows], "skipped": skipped}, indent=1) + "\n"
     )
     if rows:
         PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text(to_page(rows))
+        PAGE.write_text(to_page(rows, kept=() if is_whole else _list_kept(rows)))
 
 
-def to_page(rows: list[Row]) -> str:
-    """Return the page of figures."""
+def _list_kept(rows: list[Row]) -> list[str]:
+    """Return the lines of the page for what was not measured again."""
+    measured = {row.name for row in rows}
+    lines = [line for line in PAGE.read_text().splitlines() if line.startswith("| ")][1:]
+    return [line for line in lines if line.split(" | ")[0].removeprefix("| ") not in measured]
+
+
+def to_page(rows: list[Row], *, kept: Sequence[str] = ()) -> str:
+    """Return the page of figures; lines that are kept from an earlier run come first."""
     lines = [
         "# Performance",
         "",
@@ -177,6 +184,7 @@ def to_page(rows: list[Row]) -> str:
         "",
         "| What | Figure | Unit | Peer | Ratio | Asked |",
         "|---|---|---|---|---|---|",
+        *kept,
         *(
             f"| {r.name} | {_write(r.value)} | {r.unit} | {r.peer} | {r.ratio:.2f} | {r.asked} |"
             for r in rows

@@ -1,51 +1,14 @@
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from lgsp.alignment.comparison import compare_with_reality
-from lgsp.alignment.sorting import Call
 from lgsp.alignment.states import CODES, Detail, State
-from lgsp.alignment.verdicts import Period
 from lgsp.alignment.watch import HOUR, Watch
 from lgsp.architecture.model.entities import Status
 from tests.alignment.conftest import flow, make_model, service, system
-from tests.alignment.watching import watch_all, watch_without
-from tests.conftest import HOTICH, MOTCUA, TRA_CUU
-
-VIETNAM = timezone(timedelta(hours=7))
-UNTIL = datetime(2026, 11, 23, 15, 0, tzinfo=VIETNAM)
-PERIOD = Period(since=UNTIL - timedelta(days=30), until=UNTIL)
-WATCH = watch_all(PERIOD)
-OTHER = f"{HOTICH}/khac"
-AT = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
-FLOW = "mot-cua-tra-cuu-ho-tich"
-
-
-def call(consumer=MOTCUA, service=TRA_CUU, *, at=AT, **fields):
-    return Call(
-        **{
-            "consumer": consumer,
-            "service": service,
-            "agreement": "k",
-            "count": 3,
-            "first_at": at,
-            "last_at": at,
-        }
-        | fields
-    )
-
-
-def refusal(**fields):
-    return call(**{"agreement": "", "is_refused": True, **fields})
-
-
-def judge(model, *calls, watch=WATCH, **options):
-    return compare_with_reality(model, period=PERIOD, calls=calls, watch=watch, **options)
-
-
-def judge_flow(model, *calls, **options):
-    (row,) = [row for row in judge(model, *calls, **options).rows if row.flow and row.flow.id == FLOW]
-    return row
+from tests.alignment.judging import AT, FLOW, OTHER, PERIOD, UNTIL, VIETNAM, call, judge, judge_flow, refusal
+from tests.alignment.watching import watch_without
+from tests.conftest import HOTICH, MOTCUA
 
 
 def test_a_flow_that_happened_matches(model):
