@@ -225,16 +225,6 @@ def test_a_report_says_how_much_it_could_see(model):
     assert (coverage.watched, coverage.watched_since) == (1.0, PERIOD.since + timedelta(days=15))
 
 
-def test_what_repeats_seldom_is_looked_for_further_back_and_only_that():
-    seldom = flow(rhythm="Hằng tháng")
-    long_ago = call(at=PERIOD.since - timedelta(days=5))
-    watch = watch_all(Period(since=UNTIL - timedelta(days=70), until=UNTIL))
-
-    assert judge_flow(make_model(seldom), long_ago, watch=watch).state is State.MATCHED
-    assert judge_flow(make_model(flow()), long_ago, call(service=OTHER), watch=watch).state is State.UNSEEN
-    assert judge(make_model(seldom), call(service=OTHER, at=long_ago.last_at), watch=watch).deviations == ()
-
-
 def test_a_finding_keeps_its_key(model):
     rows = judge(model, call(service=OTHER, purpose="Một"), call(service=OTHER, purpose="Hai")).deviations
 
