@@ -6,7 +6,8 @@ from lgsp.alignment.comparison import compare_with_reality
 from lgsp.alignment.states import DEVIATIONS, Detail, State
 from lgsp.architecture.model.reading import load_model
 from tests.alignment.month import DAYS, PERIOD, make_month
-from tests.alignment.trust import PAGE, fill, measure
+from tests.alignment.trust import PAGE, measure
+from tests.docs.tables import fill
 from tests.house.source_tree import ROOT
 
 LEAST = 0.95

@@ -11,11 +11,11 @@ from lgsp.alignment.wordings import name_state
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.reading import load_model
 from tests.alignment.month import PERIOD, Month, make_month
+from tests.docs.tables import renew
 from tests.house.source_tree import ROOT
 
 SEEDS = (1, 2, 3, 4, 7)
 PAGE = ROOT / "docs" / "reference" / "drift.md"
-BEGIN, END = "<!-- trust -->\n", "<!-- /trust -->\n"
 
 
 @dataclass
@@ -91,13 +91,5 @@ def _count(trust: Trust, month: Month) -> None:
     trust.unconnected += len(month.unconnected)
 
 
-def fill(page: str, table: str) -> str:
-    """Return the page with its table renewed."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}{table}{END}{after}"
-
-
 if __name__ == "__main__":
-    text = fill(PAGE.read_text(encoding="utf-8"), measure(load_model(Path(sys.argv[1]))).to_markdown())
-    PAGE.write_text(text, encoding="utf-8")
+    renew(PAGE, measure(load_model(Path(sys.argv[1]))).to_markdown())

@@ -37,11 +37,6 @@ class Cell:
         """Return the state that asks most for attention."""
         return min((verdict.state for verdict in self.verdicts), key=_ORDER.__getitem__)
 
-    @property
-    def deviating(self) -> int:
-        """Return how many of them differ."""
-        return sum(verdict.is_deviation for verdict in self.verdicts)
-
 
 @dataclass(frozen=True)
 class Matrix:

@@ -5,15 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lgsp.architecture.appraisal.reuse import Kind, Origin, find_candidates
-from lgsp.architecture.appraisal.reuse.matching import Scorer
-from lgsp.architecture.appraisal.reuse.words import read_words
+from lgsp.architecture.appraisal.reuse.matching import THRESHOLD, Scorer
+from lgsp.architecture.appraisal.reuse.words import has_marks, read_words
 from lgsp.architecture.model.databases import Database
 from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.exchanges import Flow
 from lgsp.architecture.model.reading import load_model
 from lgsp.architecture.model.systems import Service, System
 from tests.alignment.conftest import make_model
-from tests.architecture.appraisal.reuse.trust import PAGE, PAIRS, fill, measure, read_pairs, to_markdown
+from tests.architecture.appraisal.reuse.trust import PAGE, PAIRS, measure, read_pairs, to_markdown
+from tests.docs.tables import fill
 from tests.house.source_tree import ROOT
 
 LEAST = 0.9
@@ -129,11 +130,32 @@ def test_a_score_is_whole_within_bounds_and_full_for_the_same_words(one, other):
     points, shared = scorer.score(one, other)
 
     assert 0 <= points <= 100
-    assert shared == read_words(one) & read_words(other)
-    if read_words(one):
+    assert bool(points) or not shared
+    if read_words(one, is_marked=has_marks(one)):
         assert scorer.score(one, one)[0] == 100
 
 
-@given(name=NAMES)
-def test_tones_case_and_spaces_make_no_difference(name):
-    assert read_words(f"  {name.upper()} ") == read_words(name)
+@given(name=NAMES, is_marked=st.booleans())
+def test_case_and_spaces_make_no_difference(name, is_marked):
+    assert read_words(f"  {name.upper()} ", is_marked=is_marked) == read_words(name, is_marked=is_marked)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("Quản lý tài sản", "tài"), ("Quản lý văn bằng", "bằng"), ("Quản lý chợ", "chợ"), ("Bảo vệ rừng", "vệ")],
+)
+def test_filler_takes_no_other_word_along(name, kept):
+    assert read_words(kept, is_marked=True) <= read_words(name, is_marked=True)
+    assert read_words(kept, is_marked=False) <= read_words(name, is_marked=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Quản lý văn bằng", "Quản lý văn bản"), ("Quản lý thuê bao", "Quản lý thuế"), ("Lưu trữ", "Lưu trú")],
+)
+def test_marks_tell_words_apart_where_both_have_them(one, other):
+    assert Scorer([one, other]).score(one, other)[0] < THRESHOLD
+
+
+def test_without_marks_on_one_side_they_are_left_out_of_both():
+    assert Scorer(["Quản lý tài sản công"]).score("quan li tai san cong", "Quản lý tài sản công")[0] == 100

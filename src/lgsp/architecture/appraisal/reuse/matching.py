@@ -23,7 +23,7 @@ from lgsp.architecture.model.systems import Service, System
 from lgsp.kernel.language import pick
 
 from .candidates import JUDGED, ORIGIN_NAMES, Candidate, is_comparable, list_candidates
-from .words import name_shared, read_words
+from .words import has_marks, name_shared, read_words
 
 THRESHOLD = 54
 """From which score on a candidate is told; chosen on half of a labelled set, measured on the other."""
@@ -94,23 +94,27 @@ class Scorer:
     def __init__(self, names: Sequence[str]) -> None:
         """Take the names that things are held against."""
         self._count = len(names)
-        self._said = Counter(word for name in names for word in read_words(name))
+        self._said = {
+            is_marked: Counter(word for name in names for word in read_words(name, is_marked=is_marked))
+            for is_marked in (True, False)
+        }
 
-    def score(self, subject: str, candidate: str) -> tuple[int, frozenset[str]]:
-        """Return how alike two names are, from 0 to 100, and the words both say."""
-        ours, theirs = read_words(subject), read_words(candidate)
+    def score(self, subject: str, candidate: str) -> tuple[int, tuple[str, ...]]:
+        """Return how alike two names are, from 0 to 100, and the runs of the subject's that both say."""
+        is_marked = has_marks(subject) and has_marks(candidate)
+        ours, theirs = (read_words(name, is_marked=is_marked) for name in (subject, candidate))
         shared = ours & theirs
         if not shared:
-            return 0, shared
-        weight = self._add(shared)
-        share = OF_CANDIDATE * weight / self._add(theirs) + OF_SUBJECT * weight / self._add(ours)
-        return round(100 * share), shared
+            return 0, ()
+        said = self._said[is_marked]
+        weight, own, other = (
+            sum(self._weigh(said[word]) for word in words) for words in (shared, ours, theirs)
+        )
+        share = OF_CANDIDATE * weight / other + OF_SUBJECT * weight / own
+        return round(100 * share), tuple(name_shared(subject, shared, is_marked=is_marked))
 
-    def _add(self, words: Iterable[str]) -> float:
-        return sum(map(self._weigh, words))
-
-    def _weigh(self, word: str) -> float:
-        return math.log((1 + self._count) / (1 + self._said[word])) + 0.1
+    def _weigh(self, count: int) -> float:
+        return math.log((1 + self._count) / (1 + count)) + 0.1
 
 
 @dataclass(frozen=True)
@@ -130,11 +134,11 @@ class _Search:
         return [*[match for match in told if match.is_duplicate][:MOST_OF_ONE], *reused]
 
     def _match(self, subject: Entity, candidate: Candidate) -> Match | None:
-        by_name, words = self.scorer.score(subject.name, candidate.name)
+        by_name, runs = self.scorer.score(subject.name, candidate.name)
         is_reused = self._is_reused(subject, candidate)
         if by_name < LEAST_BY_NAME and not is_reused:
             return None
-        facts = [_tell_name(subject.name, by_name, words)] if by_name else []
+        facts = [_tell_name(by_name, runs)] if by_name else []
         facts += self._list_facts(subject, candidate)
         score = min(100, sum(fact.points for fact in facts))
         if is_reused:
@@ -205,6 +209,6 @@ def say_origin(candidate: Candidate, *, language: str) -> str:
     return pick(*ORIGIN_NAMES[candidate.origin], language=language)
 
 
-def _tell_name(subject: str, points: int, shared: frozenset[str]) -> Fact:
-    said = ", ".join(f"“{run}”" for run in name_shared(subject, shared)) or "từ đồng nghĩa"
+def _tell_name(points: int, runs: Sequence[str]) -> Fact:
+    said = ", ".join(f"“{run}”" for run in runs) or "từ đồng nghĩa"
     return Fact(f"tên có chung {said}", f"names share {said}", points)

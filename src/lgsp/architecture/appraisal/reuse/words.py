@@ -1,16 +1,19 @@
 """
-The words of a name that say what a thing is for: synonyms taken as meant, tone marks and filler left out.
+The words of a name that say what a thing is for: synonyms taken as meant, filler left out.
 
 Vietnamese words are mostly of two syllables, so syllables are taken with the pairs they make: “hồ sơ” is more than
-“hồ” and “sơ”.
+“hồ” and “sơ”. Tone marks tell words apart where both names have them; where one has none, they are left out of both.
 
->>> sorted(read_words("Hệ thống CSDL đất đai"))
+>>> sorted(read_words("He thong CSDL dat dai", is_marked=False))
 ['dai', 'dat', 'dat dai']
->>> read_words("Hoà giải ở cơ sở") == read_words("hoa giai o co so")
+>>> read_words("Hoà giải", is_marked=True) == read_words("hòa giải", is_marked=True)
 True
+>>> read_words("thuế", is_marked=True) & read_words("thuê", is_marked=True)
+frozenset()
 """
 
 import re
+import unicodedata
 from functools import cache
 from itertools import pairwise
 
@@ -18,54 +21,82 @@ from lgsp.architecture.frameworks.synonyms import list_synonyms
 from lgsp.kernel.text import fold, nfc
 
 _WORD = re.compile(r"\w+")
-_FILLER = re.compile(
-    r"\b(?:he thong thong tin|he thong|co so du lieu|phan mem|nen tang|ung dung|cong cu|phien ban|ban tinh|"
-    r"quoc gia|toan quoc|dung chung|cap tinh|cap huyen|cap xa|toan tinh|cua|tai|cho|ve|va|cac|trong|theo|bang|voi|o)\b"
+_ASIDE = re.compile(r"[(),;:/]")
+_PHRASES = (
+    "hệ thống thông tin|hệ thống|cơ sở dữ liệu|phần mềm|nền tảng|ứng dụng|công cụ|phiên bản|bản tỉnh|quản lý|"
+    "quốc gia|toàn quốc|dùng chung|cấp tỉnh|cấp huyện|cấp xã|toàn tỉnh"
 )
+_PARTICLES = "của|tại|cho|về|và|các|trong|theo|bằng|với|ở"
+"""Left out only where they have their marks: without them “tại” is the “tài” of “tài sản”."""
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_ONE_VOWEL = re.compile(r"\b([bcdđghklmnprstvx]+)y(\d?)\b")
+"""“lí” and “lý” are one word, written in two ways."""
 _BREAK = "\n"
 
 
+def has_marks(name: str) -> bool:
+    """Say whether a name is written with Vietnamese marks."""
+    return fold(name) != nfc(name).casefold()
+
+
 @cache
-def read_words(name: str) -> frozenset[str]:
-    """Return the syllables of a name that count, and the pairs of syllables that stand together."""
-    text = _BREAK.join(" ".join(_WORD.findall(part)) for part in _split(name))
+def read_words(name: str, *, is_marked: bool) -> frozenset[str]:
+    """Return the syllables of a name that count, and the pairs that stand together; with their marks or without."""
+    parts = _ASIDE.split(_write(name, is_marked=is_marked))
+    text = _BREAK.join(" ".join(_WORD.findall(part)) for part in parts)
+    for said, meant in _synonyms(is_marked=is_marked):
+        text = said.sub(meant, text)
     found: set[str] = set()
-    for part in _FILLER.sub(_BREAK, _mean(text)).split(_BREAK):
+    for part in _filler(is_marked=is_marked).sub(_BREAK, text).split(_BREAK):
         syllables = part.split()
         found.update(syllables)
         found.update(f"{one} {other}" for one, other in pairwise(syllables))
     return frozenset(found)
 
 
-def name_shared(name: str, shared: frozenset[str]) -> list[str]:
+def name_shared(name: str, shared: frozenset[str], *, is_marked: bool) -> list[str]:
     """
     Return the runs of a name that are among the words shared, as they are written.
 
-    >>> name_shared("Cổng hợp đồng lao động", frozenset({"hop", "dong", "lao"}))
+    >>> name_shared("Cổng hợp đồng lao động", frozenset({"hop", "dong", "lao"}), is_marked=False)
     ['hợp đồng lao động']
     """
     runs: list[list[str]] = [[]]
     for word in _WORD.findall(nfc(name)):
-        if fold(word) in shared:
+        if _write(word, is_marked=is_marked) in shared:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
     return [" ".join(run) for run in runs if run]
 
 
-def _split(name: str) -> list[str]:
-    return re.split(r"[(),;:/]", fold(nfc(name).casefold()))
-
-
-def _mean(text: str) -> str:
-    """Return a folded text with each synonym as what is meant."""
-    for said, meant in _synonyms():
-        text = said.sub(meant, text)
-    return text
+def _write(text: str, *, is_marked: bool) -> str:
+    """Write a text in the one way it is compared: in small letters, each syllable's tone as a digit at its end."""
+    plain = nfc(text).casefold()
+    settled = _WORD.sub(lambda word: _settle_tone(word[0]), plain) if is_marked else fold(plain)
+    return _ONE_VOWEL.sub(r"\1i\2", settled)
 
 
 @cache
-def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _settle_tone(word: str) -> str:
+    """Return a syllable with its tone at the end: “hoà” and “hòa” are one."""
+    letters = unicodedata.normalize("NFD", word)
+    tones = [str(ord(one) % 10) for one in letters if one in _TONES]
+    return nfc("".join(one for one in letters if one not in _TONES)) + "".join(tones)
+
+
+@cache
+def _filler(*, is_marked: bool) -> re.Pattern[str]:
+    words = f"{_PHRASES}|{_PARTICLES}" if is_marked else _PHRASES
+    return re.compile(rf"\b(?:{'|'.join(_write(one, is_marked=is_marked) for one in words.split('|'))})\b")
+
+
+@cache
+def _synonyms(*, is_marked: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"\b{re.escape(fold(row.said))}\b"), fold(row.meant)) for row in list_synonyms()
+        (
+            re.compile(rf"\b{re.escape(_write(row.said, is_marked=is_marked))}\b"),
+            _write(row.meant, is_marked=is_marked),
+        )
+        for row in list_synonyms()
     )
