@@ -1,12 +1,8 @@
 """Duplicates are told from the rest, with facts that add up; what a design reuses is no duplicate."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lgsp.architecture.appraisal.reuse import Kind, Origin, find_candidates
-from lgsp.architecture.appraisal.reuse.matching import THRESHOLD, Scorer
-from lgsp.architecture.appraisal.reuse.words import has_marks, read_words
 from lgsp.architecture.model.databases import Database
 from lgsp.architecture.model.entities import Status
 from lgsp.architecture.model.exchanges import Flow
@@ -120,42 +116,22 @@ def test_what_the_framework_leaves_to_provinces_is_no_duplicate():
     assert not [match for match in found if match.candidate.origin is Origin.NATIONAL]
 
 
-NAMES = st.text(alphabet="abc đấ", min_size=1, max_size=30)
+def test_a_renamed_copy_is_told_by_what_its_description_says():
+    model = make_model(
+        system(
+            "lam-nghiep", "Hệ thống theo dõi diễn biến rừng", description="Lô rừng, chủ rừng và cháy rừng."
+        )
+    )
+    design = [system("moi", "Phần mềm Lá Xanh", description="Theo dõi diễn biến rừng bằng ảnh vệ tinh.")]
+
+    (match, *_) = find_candidates(model, design)
+
+    assert match.candidate.key == "lam-nghiep"
+    assert match.score == sum(fact.points for fact in match.facts)
+    assert match.facts[0].describe_in("vi").startswith("mô tả trong thiết kế nói “theo dõi diễn biến rừng”")
 
 
-@given(one=NAMES, other=NAMES)
-def test_a_score_is_whole_within_bounds_and_full_for_the_same_words(one, other):
-    scorer = Scorer([one, other, "a b", "c"])
+def test_the_same_function_alone_makes_no_duplicate():
+    model = make_model(system("nghia-trang", "Quản lý nghĩa trang", functions=("f",)))
 
-    points, shared = scorer.score(one, other)
-
-    assert 0 <= points <= 100
-    assert bool(points) or not shared
-    if read_words(one, is_marked=has_marks(one)):
-        assert scorer.score(one, one)[0] == 100
-
-
-@given(name=NAMES, is_marked=st.booleans())
-def test_case_and_spaces_make_no_difference(name, is_marked):
-    assert read_words(f"  {name.upper()} ", is_marked=is_marked) == read_words(name, is_marked=is_marked)
-
-
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [("Quản lý tài sản", "tài"), ("Quản lý văn bằng", "bằng"), ("Quản lý chợ", "chợ"), ("Bảo vệ rừng", "vệ")],
-)
-def test_filler_takes_no_other_word_along(name, kept):
-    assert read_words(kept, is_marked=True) <= read_words(name, is_marked=True)
-    assert read_words(kept, is_marked=False) <= read_words(name, is_marked=False)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Quản lý văn bằng", "Quản lý văn bản"), ("Quản lý thuê bao", "Quản lý thuế"), ("Lưu trữ", "Lưu trú")],
-)
-def test_marks_tell_words_apart_where_both_have_them(one, other):
-    assert Scorer([one, other]).score(one, other)[0] < THRESHOLD
-
-
-def test_without_marks_on_one_side_they_are_left_out_of_both():
-    assert Scorer(["Quản lý tài sản công"]).score("quan li tai san cong", "Quản lý tài sản công")[0] == 100
+    assert find_candidates(model, [system("moi", "Chó mèo đô thị", functions=("f",))]) == ()

@@ -120,7 +120,7 @@ def _make(model: Model, place: int, row: dict[str, str]) -> Entity:
     if row["description"]:
         said["description"] = row["description"]
     if row["functions"]:
-        said["functions"] = (row["functions"],)
+        said["functions"] = tuple(row["functions"].split())
     return KINDS[row["kind"]](**said)
 
 
@@ -168,7 +168,7 @@ def to_markdown(model: Model) -> str:
         "### Pairs of another hand",
         "",
         "300 pairs, labelled by somebody who had seen neither the score nor the pairs above, and made to be hard.",
-        "Two faults they showed were mended since, so they are no longer held out.",
+        "What they showed was mended since, so they are no longer held out.",
         "",
         *HEAD,
         *map(_row, measure_independent(model)),

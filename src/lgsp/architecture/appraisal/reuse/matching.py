@@ -2,14 +2,12 @@
 How alike something of a design is to something there already: a score from 0 to 100 that can be added up by hand.
 
 The name gives up to 100: the weight of the words both say, divided by the weight of the words of each; of the two
-shares, the candidate's counts 60 in 100, the subject's 40. A word weighs more the fewer names say it. Facts of the
-model add to it: the same function, the same data, the same box of the overall figure. What the design says it uses,
-extends or replaces is reuse, not a duplicate.
+shares, the candidate's counts 60 in 100, the subject's 40. What the descriptions say of the other's name adds up to 50
+and 30, the same work told in both up to 20. Facts of the model add to it: the same function, the same data, the same
+box of the overall figure. What the design says it uses, extends or replaces is reuse, not a duplicate.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -23,15 +21,13 @@ from lgsp.architecture.model.systems import Service, System
 from lgsp.kernel.language import pick
 
 from .candidates import JUDGED, ORIGIN_NAMES, Candidate, is_comparable, list_candidates
-from .words import has_marks, name_shared, read_words
+from .scoring import Points, Said, Scorer
 
 THRESHOLD = 54
 """From which score on a candidate is told; chosen on half of a labelled set, measured on the other."""
-OF_CANDIDATE, OF_SUBJECT = 0.6, 0.4
 SAME_FUNCTION, SAME_DATA, SAME_BOX = 20, 15, 5
-LEAST_BY_NAME = 30
-"""Under this, no fact makes two things alike."""
 MOST_OF_ONE = 3
+MOST_RUNS = 5
 
 
 class Kind(StrEnum):
@@ -81,40 +77,11 @@ def find_candidates(
     """
     own = tuple(design)
     candidates = tuple(list_candidates(model, without=frozenset(entity.id for entity in own)))
-    scorer = Scorer([candidate.name for candidate in candidates])
+    scorer = Scorer([_read_candidate(candidate) for candidate in candidates])
     flows = [*model.whole.all(Flow), *(one for one in own if isinstance(one, Flow))]
     search = _Search(model, candidates, scorer, tuple(flows), threshold)
     found = [match for subject in own if isinstance(subject, JUDGED) for match in search.find(subject)]
     return tuple(sorted(found, key=lambda one: (-one.score, one.subject.id, one.candidate.key)))
-
-
-class Scorer:
-    """Weighs words by how few of the names say them."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        """Take the names that things are held against."""
-        self._count = len(names)
-        self._said = {
-            is_marked: Counter(word for name in names for word in read_words(name, is_marked=is_marked))
-            for is_marked in (True, False)
-        }
-
-    def score(self, subject: str, candidate: str) -> tuple[int, tuple[str, ...]]:
-        """Return how alike two names are, from 0 to 100, and the runs of the subject's that both say."""
-        is_marked = has_marks(subject) and has_marks(candidate)
-        ours, theirs = (read_words(name, is_marked=is_marked) for name in (subject, candidate))
-        shared = ours & theirs
-        if not shared:
-            return 0, ()
-        said = self._said[is_marked]
-        weight, own, other = (
-            sum(self._weigh(said[word]) for word in words) for words in (shared, ours, theirs)
-        )
-        share = OF_CANDIDATE * weight / other + OF_SUBJECT * weight / own
-        return round(100 * share), tuple(name_shared(subject, shared, is_marked=is_marked))
-
-    def _weigh(self, count: int) -> float:
-        return math.log((1 + self._count) / (1 + count)) + 0.1
 
 
 @dataclass(frozen=True)
@@ -134,11 +101,10 @@ class _Search:
         return [*[match for match in told if match.is_duplicate][:MOST_OF_ONE], *reused]
 
     def _match(self, subject: Entity, candidate: Candidate) -> Match | None:
-        by_name, runs = self.scorer.score(subject.name, candidate.name)
+        facts = list(self._list_likeness(subject, candidate))
         is_reused = self._is_reused(subject, candidate)
-        if by_name < LEAST_BY_NAME and not is_reused:
+        if not facts and not is_reused:
             return None
-        facts = [_tell_name(by_name, runs)] if by_name else []
         facts += self._list_facts(subject, candidate)
         score = min(100, sum(fact.points for fact in facts))
         if is_reused:
@@ -155,6 +121,20 @@ class _Search:
             if score >= self.threshold
             else None
         )
+
+    def _list_likeness(self, subject: Entity, candidate: Candidate) -> Iterator[Fact]:
+        ours, theirs = Said(subject.name, subject.description or ""), _read_candidate(candidate)
+        for (vietnamese, english), found in (
+            (("tên có chung", "names share"), self.scorer.score_names(ours.name, theirs.name)),
+            (
+                ("mô tả trong thiết kế nói", "the design's description says"),
+                self.scorer.score_description(ours, theirs),
+            ),
+            (("mô tả cái đã có nói", "what is there says of itself"), self.scorer.score_other(ours, theirs)),
+            (("cùng làm", "both do"), self.scorer.score_work(ours, theirs)),
+        ):
+            if found.points:
+                yield _tell(vietnamese, english, found)
 
     def _list_facts(self, subject: Entity, candidate: Candidate) -> Iterator[Fact]:
         other = candidate.entity
@@ -209,6 +189,11 @@ def say_origin(candidate: Candidate, *, language: str) -> str:
     return pick(*ORIGIN_NAMES[candidate.origin], language=language)
 
 
-def _tell_name(points: int, runs: Sequence[str]) -> Fact:
-    said = ", ".join(f"“{run}”" for run in runs) or "từ đồng nghĩa"
-    return Fact(f"tên có chung {said}", f"names share {said}", points)
+def _read_candidate(candidate: Candidate) -> Said:
+    entity = candidate.entity
+    return Said(candidate.name, (entity.description or "") if entity is not None else "")
+
+
+def _tell(vietnamese: str, english: str, found: Points) -> Fact:
+    said = ", ".join(f"“{run}”" for run in found.runs[:MOST_RUNS]) or "từ đồng nghĩa"
+    return Fact(f"{vietnamese} {said}", f"{english} {said}", found.points)

@@ -26,11 +26,12 @@ _PHRASES = (
     "hệ thống thông tin|hệ thống|cơ sở dữ liệu|phần mềm|nền tảng|ứng dụng|công cụ|phiên bản|bản tỉnh|quản lý|"
     "quốc gia|toàn quốc|dùng chung|cấp tỉnh|cấp huyện|cấp xã|toàn tỉnh"
 )
-_PARTICLES = "của|tại|cho|về|và|các|trong|theo|bằng|với|ở"
+_PARTICLES = "của|tại|cho|về|và|các|trong|bằng|với|ở"
 """Left out only where they have their marks: without them “tại” is the “tài” of “tài sản”."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ONE_VOWEL = re.compile(r"\b([bcdđghklmnprstvx]+)y(\d?)\b")
 """“lí” and “lý” are one word, written in two ways."""
+_ABBREVIATION = re.compile(r"\b(?:[A-ZĐ]{3,}|[A-ZĐ]{2}-[A-ZĐ]{2})\b")
 _BREAK = "\n"
 
 
@@ -52,6 +53,30 @@ def read_words(name: str, *, is_marked: bool) -> frozenset[str]:
         found.update(syllables)
         found.update(f"{one} {other}" for one, other in pairwise(syllables))
     return frozenset(found)
+
+
+@cache
+def write_out(name: str, like: str) -> str:
+    """
+    Return a name with its abbreviations written out as the other name has them, by the first letters of its syllables.
+
+    Vietnamese abbreviates a word by the first letter of each syllable; two letters are too few to tell by.
+
+    >>> write_out("Hệ thống quản lý GDNN", "Quản lý giáo dục nghề nghiệp")
+    'Hệ thống quản lý giáo dục nghề nghiệp'
+    >>> write_out("Cổng TTĐT của tỉnh", "Cổng dữ liệu mở")
+    'Cổng TTĐT của tỉnh'
+    """
+    return _ABBREVIATION.sub(
+        lambda found: _find_syllables(found[0].replace("-", ""), like) or found[0], nfc(name)
+    )
+
+
+def _find_syllables(letters: str, like: str) -> str | None:
+    syllables = _WORD.findall(nfc(like))
+    firsts = "".join(one[0].upper() for one in syllables)
+    place = firsts.find(letters)
+    return " ".join(syllables[place : place + len(letters)]) if place >= 0 else None
 
 
 def name_shared(name: str, shared: frozenset[str], *, is_marked: bool) -> list[str]:
