@@ -18,7 +18,7 @@ from .exchanges import Direction, InteractionChannel, Secrecy
 from .governance import AnswerState
 from .norms import DocumentRole
 from .objects import Priority
-from .organisation import AgencyLevel, Involvement
+from .organisation import AgencyLevel, Involvement, Right
 from .planning import CostCategory, GovernanceScope, OptionKind, ProjectKind
 from .systems import InfrastructureKind, SharedKind, SystemKind
 
@@ -47,6 +47,11 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
         Involvement.ACCOUNTABLE: "Chịu trách nhiệm (A)",
         Involvement.CONSULTED: "Được tham vấn (C)",
         Involvement.INFORMED: "Được thông báo (I)",
+    },
+    Right: {
+        Right.KEEP: "Giữ Kiến trúc: duyệt và nhập thay đổi",
+        Right.APPRAISE: "Thẩm định",
+        Right.DECIDE: "Lãnh đạo: phê duyệt, ban hành",
     },
     Direction: {
         Direction.HORIZONTAL: "Ngang cấp",

@@ -55,14 +55,27 @@ class Holder(Record):
     _period_runs_forward = field_validator("valid_to")(after("valid_from"))
 
 
+class Right(StrEnum):
+    """What whoever holds a role may do with the description itself."""
+
+    KEEP = "keep"
+    APPRAISE = "appraise"
+    DECIDE = "decide"
+
+
 class Role(Entity):
-    """A role that some agency holds from a day, as “cơ quan chuyên trách chuyển đổi số” (VI.2)."""
+    """
+    A role that some agency holds from a day, as “cơ quan chuyên trách chuyển đổi số” (VI.2).
+
+    `rights` are what its holders' people may do at the desk while they hold it.
+    """
 
     kind: ClassVar[str] = "role"
     title: ClassVar[str] = "Vai trò"
 
     holders: tuple[Holder, ...] = Field(default=(), title="Cơ quan đảm nhận")
     duties: tuple[Text, ...] = Field(default=(), title="Nhiệm vụ")
+    rights: tuple[Right, ...] = Field(default=(), title="Quyền đối với Kiến trúc")
 
 
 class Function(Entity):

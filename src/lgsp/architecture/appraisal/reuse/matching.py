@@ -22,6 +22,7 @@ from lgsp.kernel.language import pick
 
 from .candidates import JUDGED, ORIGIN_NAMES, Candidate, is_comparable, list_candidates
 from .scoring import Points, Said, Scorer
+from .words import read_work
 
 THRESHOLD = 54
 """From which score on a candidate is told; chosen on half of a labelled set, measured on the other."""
@@ -123,7 +124,7 @@ class _Search:
         )
 
     def _list_likeness(self, subject: Entity, candidate: Candidate) -> Iterator[Fact]:
-        ours, theirs = Said(subject.name, subject.description or ""), _read_candidate(candidate)
+        ours, theirs = _read_entity(subject), _read_candidate(candidate)
         for (vietnamese, english), found in (
             (("tên có chung", "names share"), self.scorer.score_names(ours.name, theirs.name)),
             (
@@ -190,8 +191,11 @@ def say_origin(candidate: Candidate, *, language: str) -> str:
 
 
 def _read_candidate(candidate: Candidate) -> Said:
-    entity = candidate.entity
-    return Said(candidate.name, (entity.description or "") if entity is not None else "")
+    return Said(candidate.name) if candidate.entity is None else _read_entity(candidate.entity)
+
+
+def _read_entity(entity: Entity) -> Said:
+    return Said(entity.name, read_work(entity.description or ""))
 
 
 def _tell(vietnamese: str, english: str, found: Points) -> Fact:

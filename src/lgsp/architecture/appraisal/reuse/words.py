@@ -32,6 +32,13 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ONE_VOWEL = re.compile(r"\b([bcdđghklmnprstvx]+)y(\d?)\b")
 """“lí” and “lý” are one word, written in two ways."""
 _ABBREVIATION = re.compile(r"\b(?:[A-ZĐ]{3,}|[A-ZĐ]{2}-[A-ZĐ]{2})\b")
+_OTHERS = re.compile(
+    r"\b(?:về|lên|từ|tới|đến|với|vào|qua|trên|cho|kết nối|nối|tích hợp|liên thông|đồng bộ|dùng|thay|thay thế) "
+    r"(?:các |một |những )?"
+    r"(?:hệ thống|nền tảng|cơ sở dữ liệu|csdl|trung tâm|cổng|kho|trục|sàn|ứng dụng|phần mềm|lgsp|vneid)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""What a description says of another thing: where data goes, what is connected."""
 _BREAK = "\n"
 
 
@@ -53,6 +60,17 @@ def read_words(name: str, *, is_marked: bool) -> frozenset[str]:
         found.update(syllables)
         found.update(f"{one} {other}" for one, other in pairwise(syllables))
     return frozenset(found)
+
+
+@cache
+def read_work(description: str) -> str:
+    """
+    Return what a description says of the thing itself, without the other things it is connected to.
+
+    >>> read_work("Điều xe cấp cứu, gửi số liệu về trung tâm dữ liệu của tỉnh; báo trước cho bệnh viện.")
+    'Điều xe cấp cứu, gửi số liệu ; báo trước cho bệnh viện.'
+    """
+    return _OTHERS.sub("", nfc(description))
 
 
 @cache
