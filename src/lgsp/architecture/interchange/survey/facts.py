@@ -112,4 +112,6 @@ def _as_written(value: Any) -> Any:
     """Return a value as a change states it: text, as in the file."""
     if isinstance(value, list):
         return [_as_written(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _as_written(item) for name, item in value.items()}
     return str(value).lower() if isinstance(value, bool) else str(value)
