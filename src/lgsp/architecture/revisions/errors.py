@@ -280,3 +280,41 @@ class ModelTooLarge(Refused):
         "Các tệp của {folder} tổng cộng {size} byte; một bản phát hành chứa nhiều nhất {limit} byte. "
         "Bỏ bớt tệp lớn trong thư mục foreign/."
     )
+
+
+class HeadDetached(Refused):
+    """
+    The repository of {folder} stands on no branch, so nothing can be committed to it.
+
+    Check a branch out there (`git switch main`), then try again.
+    """
+
+    code = "REVISION-022"
+    vietnamese = (
+        "Kho lịch sử của {folder} không ở nhánh nào nên không ghi thêm được; "
+        "hãy chuyển sang một nhánh (git switch main) rồi thử lại."
+    )
+
+
+class MergeUnderWay(Refused):
+    """
+    Somebody is merging in the repository of {folder}.
+
+    Finish that merge or abort it, then try again.
+    """
+
+    code = "REVISION-023"
+    vietnamese = (
+        "Trong kho lịch sử của {folder} đang có một lần hợp nhất dở; hãy làm xong hoặc bỏ rồi thử lại."
+    )
+
+
+class HistoryMoved(Refused):
+    """
+    Somebody committed to the repository of {folder} at the same moment.
+
+    Nothing was committed; try again.
+    """
+
+    code = "REVISION-024"
+    vietnamese = "Vừa có người ghi vào kho lịch sử của {folder}; chưa ghi gì, hãy thử lại."
