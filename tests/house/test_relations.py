@@ -5,7 +5,7 @@ from django.apps import apps
 
 from tests.house.source_tree import layers_of
 
-LAYERS = ["portal", "alignment", *layers_of("lgsp.platform")]
+LAYERS = ["portal", "stewardship", "alignment", *layers_of("lgsp.platform")]
 DEPTH = {name: depth for depth, name in enumerate(LAYERS)}
 THIRD_PARTY = len(LAYERS)
 OURS = [

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "lgsp.platform.registry",
     "lgsp.platform.usage",
     "lgsp.alignment",
+    "lgsp.stewardship",
     "lgsp.portal",
 ]
 

@@ -56,15 +56,30 @@ def accept_proposal(folder: Path, *, into: Path) -> Acceptance:
     model = load_model(into)
     if model.digest != proposal.base:
         raise ModelMovedOn(folder=into)
-    writings = _write_entities(proposal, model)
     unknown = next((key for key in proposal.removed if key not in model.entities), None)
     if unknown is not None:
         raise NotProposal(folder=folder, reason=f"removed: {unknown}")
-    removals = tuple(sorted(model.origins[key].file for key in proposal.removed))
+    return accept(proposal, model)
+
+
+def accept(proposal: Proposal, model: Model) -> Acceptance:
+    """
+    Make the folder of the model what a proposal made for this very state says, whole or not at all.
+
+    :raises ProposalUnacceptable: if the result would not load
+    """
+    into = model.folder
+    writings, removals = list_files(proposal, model)
     _check_result(into, writings, removals)
     _stage(into, writings, removals)
     finish_acceptance(into)
     return Acceptance(proposal, tuple(writings), removals)
+
+
+def list_files(proposal: Proposal, model: Model) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the files of the model's folder that a proposal writes, and those it takes out."""
+    removals = tuple(sorted(model.origins[key].file for key in proposal.removed))
+    return _write_entities(proposal, model), removals
 
 
 def finish_acceptance(folder: Path) -> None:

@@ -5,31 +5,21 @@ An object of somebody else is a reference record, names a row of the national li
 """
 
 from lgsp.architecture.frameworks.platforms import NationalPlatform, find_national_platform
-from lgsp.architecture.model.databases import Database
 from lgsp.architecture.model.entities import Entity, Status
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.objects import ArchitectureObject, Lifecycle, ModelState, RecordKind
 from lgsp.architecture.model.organisation import Agency, AgencyLevel
-from lgsp.architecture.model.systems import Service, System
+from lgsp.architecture.model.systems import System
+from lgsp.architecture.queries.owners import list_named_owners
 
 PLANNED = (Lifecycle.PLANNED, Lifecycle.BUILDING, Lifecycle.TRIAL)
-
-
-def list_owners(model: Model, subject: ArchitectureObject) -> tuple[str, ...]:
-    """Return the ids of the agencies that answer for the object."""
-    if isinstance(subject, Database):
-        return subject.lead_agencies
-    if isinstance(subject, Service):
-        return (model.get(System, subject.provider).owner,)
-    owner = getattr(subject, "owner", None)
-    return (owner,) if owner else ()
 
 
 def is_external(model: Model, subject: ArchitectureObject) -> bool:
     """Say whether the object belongs to somebody outside the province, by its own facts and those of its owner."""
     if getattr(subject, "national_platform", None) or getattr(subject, "is_national", False):
         return True
-    return not model.derive(_list_central).isdisjoint(list_owners(model, subject))
+    return not model.derive(_list_central).isdisjoint(list_named_owners(subject, model))
 
 
 def _list_central(model: Model) -> frozenset[str]:

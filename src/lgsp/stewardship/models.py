@@ -1,0 +1,69 @@
+"""The tables of stewardship: change requests, and every step taken with them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from .states import RequestState, StepKind
+
+
+class ChangeRequest(models.Model):
+    """
+    What somebody asks to change in the model; never removed.
+
+    `changes` holds, by the id of each entity, its kind and its text in the base and as wanted; a text is null where the
+    entity is not there. `files` names the files that taking it in writes, noted before the first of them is written.
+    """
+
+    title = models.CharField("nội dung", max_length=300)
+    reason = models.TextField("lý do")
+    author = models.CharField("người gửi")
+    author_name = models.CharField("tên người gửi")
+    agency = models.CharField("mã cơ quan", blank=True, db_index=True)
+    state = models.CharField(
+        "tình trạng", max_length=10, choices=RequestState, default=RequestState.WAITING, db_index=True
+    )
+    version = models.PositiveIntegerField("lần gửi", default=1)
+    changes = models.JSONField("thay đổi")
+    choices = models.JSONField("lựa chọn khi hai bên cùng sửa", default=list, blank=True)
+    files = models.JSONField("tệp ghi vào mô hình", default=list, blank=True)
+    opened_at = models.DateTimeField("gửi lúc")
+    changed_at = models.DateTimeField("thay đổi lúc")
+    decided_by = models.CharField("người duyệt", blank=True)
+    decided_name = models.CharField("tên người duyệt", blank=True)
+    decided_at = models.DateTimeField("duyệt lúc", null=True, blank=True)
+    commit = models.CharField("mã trong lịch sử", blank=True)
+
+    class Meta:
+        verbose_name = "yêu cầu thay đổi"
+        verbose_name_plural = "yêu cầu thay đổi"
+        ordering = ("-changed_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="request_is_approved_by_another",
+                condition=~Q(state__in=("merging", "merged"))
+                | (~Q(decided_by=F("author")) & ~Q(decided_by="")),
+                violation_error_message="Người duyệt phải khác người gửi.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.title}"
+
+
+class Step(models.Model):
+    """What somebody did with a request, and what they said."""
+
+    request = models.ForeignKey(ChangeRequest, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField("bước", max_length=10, choices=StepKind)
+    by = models.CharField("người làm")
+    by_name = models.CharField("tên người làm")
+    at = models.DateTimeField("lúc")
+    note = models.TextField("lời ghi", blank=True)
+
+    class Meta:
+        verbose_name = "bước của yêu cầu"
+        verbose_name_plural = "bước của yêu cầu"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.by}"
