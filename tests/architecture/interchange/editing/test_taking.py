@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lgsp.architecture.interchange.editing.fields import Control, list_fields, list_left_out
-from lgsp.architecture.interchange.editing.taking import Posted, take_in
+from lgsp.architecture.interchange.editing.taking import Effect, Posted, take_in
 from lgsp.architecture.interchange.editing.texts import show_texts
 from lgsp.architecture.interchange.survey.cells import fingerprint
 from lgsp.architecture.model.kinds import KINDS
@@ -122,6 +122,28 @@ def test_a_new_entity_gets_an_id_of_its_name(model):
     taken = take_in(Posted(texts, {}), kind=KINDS["system"], entity=None, model=model, on=DAY)
 
     assert (taken.entity.id, taken.entity.owner) == ("he-thong-cay-xanh", "so-tu-phap")
+
+
+def test_what_holds_from_a_day_leaves_today_alone(model):
+    entity = model.entities["ho-tich"]
+    shown = show_texts(type(entity), entity, model)
+    sent = {name: fingerprint(text) for name, text in shown.items()}
+    posted = Posted({**shown, "owner": "van-phong", "security.backup": "Ba nơi"}, sent)
+    effect = Effect(date(2027, 3, 1), "Sắp xếp")
+
+    taken = take_in(posted, kind=type(entity), entity=entity, model=model, on=DAY, effect=effect)
+
+    assert taken.problems == {}
+    assert taken.entity.at(DAY).owner == entity.owner
+    later = taken.entity.at(date(2027, 3, 1))
+    assert (later.owner, later.security.backup) == ("van-phong", "Ba nơi")
+    emptied = Posted({**shown, "description": "x", "technology": ""}, dict.fromkeys(shown, "khac"))
+    assert (
+        "SURVEY-026"
+        in said(
+            take_in(emptied, kind=type(entity), entity=entity, model=model, on=DAY, effect=effect)
+        ).values()
+    )
 
 
 def test_hostile_text_stays_text(model):

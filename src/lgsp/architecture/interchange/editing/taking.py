@@ -15,10 +15,11 @@ from lgsp.architecture.interchange.survey.cells import canonical, fingerprint
 from lgsp.architecture.interchange.survey.errors import (
     CellPlace,
     CellProblem,
+    FactOfManyTimes,
     UndeterminedUnexplained,
     ValueNotAccepted,
 )
-from lgsp.architecture.interchange.survey.facts import Said, put_answer
+from lgsp.architecture.interchange.survey.facts import Said, as_written, put_answer
 from lgsp.architecture.interchange.survey.parsing import Explanation, NotApplicable, Undetermined, parse
 from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.errors import FieldMissing, Problem, ValueWrong
@@ -59,14 +60,30 @@ class Taken:
     edited: tuple[Field, ...]
 
 
-def take_in(posted: Posted, *, kind: type[Entity], entity: Entity | None, model: Model, on: date) -> Taken:
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """From which day, and for what reason, what a form says holds."""
+
+    begins: date
+    reason: str
+
+
+def take_in(
+    posted: Posted,
+    *,
+    kind: type[Entity],
+    entity: Entity | None,
+    model: Model,
+    on: date,
+    effect: Effect | None = None,
+) -> Taken:
     """
     Take a form about an entity of the model, as it was shown on a day; about a new one when `entity` is None.
 
-    A new entity gets an id made of its name.
+    With an `effect`, what an existing entity says stays until that day. A new entity gets an id made of its name.
     """
     taking = _Taking(kind, entity, model, on, posted)
-    return taking.take()
+    return taking.take(effect)
 
 
 class _Taking:
@@ -79,7 +96,7 @@ class _Taking:
         self.catalogue = Catalogue(model)
         self.problems: dict[str, CellProblem] = {}
 
-    def take(self) -> Taken:
+    def take(self, effect: Effect | None) -> Taken:
         fields = self.posted.list_edited(list_fields(self.kind))
         said = self._begin()
         now = show_texts(self.kind, self._shown(), self.model.at(self.on))
@@ -91,7 +108,11 @@ class _Taking:
                 self.problems[field.key] = MarkUnexplained(place=self._place(field), title=field.title)
             except CellProblem as problem:
                 self.problems.setdefault(field.key, problem)
-        _drop_source(said, {field.key.partition(".")[0] for field in fields})
+        names = {field.key.partition(".")[0]: field for field in fields}
+        if effect is not None and self.entity is not None:
+            said = self._postpone(said, names, effect)
+        else:
+            _drop_source(said, set(names))
         built = self._build(said) if not self.problems else None
         return Taken(built, self.problems, fields)
 
@@ -99,6 +120,20 @@ class _Taking:
         if self.entity is not None:
             return self.entity.model_dump(mode="json", exclude_defaults=True)
         return {"id": self.catalogue.make_id(canonical(self.posted.texts.get("name", "")), self.kind.kind)}
+
+    def _postpone(self, said: Said, names: Mapping[str, Field], effect: Effect) -> Said:
+        """Return what the entity says now, with the fields edited as a change of a day."""
+        assert self.entity is not None
+        for name, field in names.items():
+            if name not in said:
+                self.problems.setdefault(
+                    field.key, FactOfManyTimes(place=self._place(field), title=field.title)
+                )
+        becomes = {name: as_written(said[name]) for name in names if name in said}
+        change = {"valid_from": effect.begins.isoformat(), "note": effect.reason, "becomes": becomes}
+        kept = self._begin()
+        changes = [*kept.get("changes", ()), *([change] if becomes else [])]
+        return {**kept, "changes": sorted(changes, key=lambda one: str(one["valid_from"]))}
 
     def _shown(self) -> Entity | None:
         return self.entity and self.entity.at(self.on)

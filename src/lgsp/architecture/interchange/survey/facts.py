@@ -45,7 +45,7 @@ def put_answer(said: Said, column: Column, value: Any, *, place: CellPlace, show
         raise FactOfManyTimes(place=place, title=column.title)
     _drop_marks(said, column.field)
     if due is not None:
-        _put(due, column.key, _as_written(plain))
+        _put(due, column.key, as_written(plain))
     else:
         _put(said, column.key, plain)
     if isinstance(value, Undetermined):
@@ -108,10 +108,10 @@ def _put(said: Said, key: str, value: Any) -> None:
         said[field] = value
 
 
-def _as_written(value: Any) -> Any:
+def as_written(value: Any) -> Any:
     """Return a value as a change states it: text, as in the file."""
     if isinstance(value, list):
-        return [_as_written(item) for item in value]
+        return [as_written(item) for item in value]
     if isinstance(value, dict):
-        return {name: _as_written(item) for name, item in value.items()}
+        return {name: as_written(item) for name, item in value.items()}
     return str(value).lower() if isinstance(value, bool) else str(value)
