@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("lgsp.portal.watching.urls")),
     path("", include("lgsp.portal.governing.urls")),
     path("", include("lgsp.portal.appraising.urls")),
+    path("", include("lgsp.portal.desk.urls")),
     path("", include("lgsp.portal.urls")),
 ]

@@ -8,14 +8,19 @@ from lgsp.architecture.conformance.checking import Finding, Report, check
 from lgsp.architecture.conformance.rules import Severity
 from lgsp.architecture.interchange.proposals import Proposal, Source, propose
 from lgsp.architecture.model.entities import Entity
-from lgsp.architecture.model.model import Model
+from lgsp.architecture.model.folders import ENTITIES
+from lgsp.architecture.model.model import Model, Origin
 from lgsp.architecture.model.references import list_references
+from lgsp.architecture.revisions.differences import compare
+from lgsp.architecture.revisions.facts import FieldDifference
 from lgsp.architecture.revisions.merging import Choices, Conflict, Merged, Side, merge
+from lgsp.architecture.revisions.sentences import say_entity
 
 from .models import ChangeRequest
 from .payloads import read_changes
 
 DOOR = "desk"
+_SOURCES = "provenance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,12 @@ class Preview:
     """
     What taking a request in would do.
 
-    `proposal` is made for the very state of the model it was worked out on; `broken` are findings that are not there
-    now, `mended` those that would be gone.
+    `proposal` is made for the very state of the model it was worked out on; `sentences` tell it without what becomes of
+    the sources of facts; `broken` are findings that are not there now, `mended` those that would be gone.
     """
 
     proposal: Proposal
+    sentences: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     dangling: tuple[Dangling, ...]
     broken: tuple[Finding, ...]
@@ -66,13 +72,15 @@ def preview(request: ChangeRequest, model: Model, *, on: date, before: Report | 
     merged = merge_request(request, model)
     proposal = propose_request(request, model, merged)
     result = _apply(model, merged)
+    sentences = tuple(_list_sentences(model, result))
     dangling = tuple(_list_dangling(result, merged))
     if dangling:
-        return Preview(proposal, merged.conflicts, dangling, (), ())
+        return Preview(proposal, sentences, merged.conflicts, dangling, (), ())
     old = before or check(model, on=on)
     new = check(result, on=on) if not proposal.is_empty else old
     return Preview(
         proposal,
+        sentences,
         merged.conflicts,
         (),
         tuple(_list_missing(new.findings, old.findings)),
@@ -87,7 +95,25 @@ def read_choices(said: Iterable[Iterable[str]]) -> Choices:
 
 def _apply(model: Model, merged: Merged) -> Model:
     entities = {key: one for key, one in model.entities.items() if key not in merged.removed}
-    return replace(model, entities={**entities, **merged.entities})
+    new = {key: _place_new(one) for key, one in merged.entities.items() if key not in model.origins}
+    return replace(model, entities={**entities, **merged.entities}, origins={**model.origins, **new})
+
+
+def _place_new(entity: Entity) -> Origin:
+    """Return the file a new entity would have."""
+    return Origin(f"{ENTITIES}/{entity.kind}/{entity.id}.yaml", {(): 1})
+
+
+def _list_sentences(model: Model, result: Model) -> Iterator[str]:
+    difference = compare(model, result)
+    for one in difference.entities:
+        told = tuple(fact for fact in one.fields if not _is_about_sources(fact))
+        yield from say_entity(difference, replace(one, fields=told))
+
+
+def _is_about_sources(fact: FieldDifference) -> bool:
+    outermost = fact.within[0].shape if fact.within else fact.shape
+    return outermost.name == _SOURCES
 
 
 def _list_dangling(result: Model, merged: Merged) -> Iterator[Dangling]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -66,16 +67,16 @@ def open_request(wish: Wish, *, model: Model, by: Standing, at: datetime) -> int
 
 def revise_request(number: int, wish: Wish, *, model: Model, by: Standing, at: datetime) -> None:
     """
-    Send a request again, changed; what it was before stays in its steps.
+    Send a request again, changed; what it asks of an entity as before keeps the base it was written from.
 
     :raises NotAuthor: if somebody else sent it
     :raises RequestClosed: if it was decided already
     :raises DomainError: as `open_request`
     """
-    changes = _check(wish, model, by)
     with transaction.atomic():
         request = take(number)
         _check_author(request, by)
+        changes = _check(wish, model, by, kept=request.changes)
         request.title, request.reason = wish.title.strip(), wish.reason.strip()
         request.changes, request.choices, request.state = changes, [], RequestState.WAITING
         save(request, at)
@@ -177,11 +178,16 @@ def list_open_about(entity: str) -> list[ChangeRequest]:
     return [one for one in ChangeRequest.objects.filter(state__in=[*OPEN]) if entity in one.changes]
 
 
-def _check(wish: Wish, model: Model, by: Standing) -> dict[str, dict[str, str | None]]:
+def _check(
+    wish: Wish, model: Model, by: Standing, *, kept: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     _check_texts(wish.title, wish.reason)
     base = {key: model.entities[key] for key in wish.entities if key in model.entities}
     wanted = {key: one for key, one in wish.entities.items() if one is not None}
-    changes = write_changes(base, wanted)
+    changes: dict[str, Any] = write_changes(base, wanted)
+    for key, one in (kept or {}).items():
+        if key in changes and changes[key]["wanted"] == one["wanted"]:
+            changes[key] = one
     if not changes:
         raise NothingChanged
     for entity in (*base.values(), *wanted.values()):

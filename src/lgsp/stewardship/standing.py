@@ -54,7 +54,12 @@ def read_standing(user: Any, model: Model, *, on: date) -> Standing:
     rights = _list_rights(model, agency, on) if agency is not None else frozenset()
     if user.role == Account.ADMINISTRATOR and not has_keeper(model, on=on):
         rights = frozenset({Right.KEEP})
-    return Standing(user.get_username(), user.get_full_name() or user.get_username(), agency, rights)
+    return Standing(user.get_username(), _name(user), agency, rights)
+
+
+def _name(user: Any) -> str:
+    """Return a person's name in the Vietnamese order, family name first; without one, the account's."""
+    return f"{user.last_name} {user.first_name}".strip() or str(user.get_username())
 
 
 def find_agency(model: Model, code: str) -> Agency | None:
