@@ -71,12 +71,25 @@ def do_round(var: Path, *, tell: Tell | None = None) -> bool:
 
     done = [_attempt(ensure_snapshot_published), _attempt(partial(remind_owners, at=now()))]
     done.append(_attempt(partial(remind_agencies, at=now())))
+    done.append(_attempt(_remind_of_campaigns))
     done += [_attempt(partial(ingest, folder, tell=tell)) for folder in list_logs(var)]
     done += [_attempt(partial(note_uptime, folder)) for folder in list_logs(var)]
     if settings.LGSP_EXCHANGE_DAYS > 0:
         done.append(_attempt(partial(forget, before=now() - timedelta(days=settings.LGSP_EXCHANGE_DAYS))))
     done.append(_attempt(partial(expire_hourly, var, at=now())))
     return all(done) and _attempt(heartbeat_file(var).touch)
+
+
+def _remind_of_campaigns() -> None:
+    """Remind agencies whose day to answer is near; the model is read only when there is somebody to remind."""
+    from django.conf import settings
+
+    from lgsp.architecture.model.reading import load_model
+    from lgsp.platform.kit.clock import now
+    from lgsp.stewardship.campaigns import has_due, remind_due
+
+    if has_due(at=now()):
+        remind_due(model=load_model(settings.LGSP_MODEL), at=now())
 
 
 def list_logs(var: Path) -> list[Path]:

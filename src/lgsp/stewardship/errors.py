@@ -159,3 +159,84 @@ class StillNamed(Refused):
         "“{entity}” vẫn dẫn tới “{id}” ở mục “{title}” mà mô hình không có; "
         "hãy sửa cả chỗ đó trong cùng yêu cầu."
     )
+
+
+class CampaignForbidden(Forbidden):
+    """
+    {name} may not ask agencies to mend the architecture.
+
+    Whoever keeps the architecture by the model does.
+    """
+
+    code = "DESK-014"
+    vietnamese = (
+        "{name} không có quyền mở hoặc kết thúc đợt rà soát; cơ quan giữ Kiến trúc theo mô hình có quyền này."
+    )
+
+
+class NothingToMend(Invalid):
+    """
+    None of the agencies chosen has a finding by the rules chosen.
+
+    Choose other rules or agencies.
+    """
+
+    code = "DESK-015"
+    vietnamese = "Các cơ quan đã chọn không có phát hiện nào theo các quy tắc đã chọn; hãy chọn lại."
+
+
+class CampaignUnknown(NotFound):
+    """
+    There is no such campaign, or no such item in it.
+
+    Look in the list of campaigns.
+    """
+
+    code = "DESK-016"
+    vietnamese = "Không có đợt rà soát hoặc mục này; hãy tìm trong danh sách đợt rà soát."
+
+
+class CampaignClosed(Refused):
+    """
+    The campaign “{title}” is over; answers are not taken any more.
+
+    Tell whoever keeps the architecture.
+    """
+
+    code = "DESK-017"
+    vietnamese = (
+        "Đợt rà soát “{title}” đã kết thúc nên không nhận trả lời; hãy liên hệ cơ quan giữ Kiến trúc."
+    )
+
+
+class AnswerForbidden(Forbidden):
+    """
+    {name} does not answer for another agency.
+
+    Only people of the agency asked do.
+    """
+
+    code = "DESK-018"
+    vietnamese = "{name} không trả lời thay cơ quan khác; chỉ người của cơ quan được hỏi mới trả lời."
+
+
+class AnswerIncomplete(Invalid):
+    """
+    A plan needs a day from today on, an exception the number of the document that permits it.
+
+    Fill it in and send again.
+    """
+
+    code = "DESK-019"
+    vietnamese = "Hẹn sửa cần ngày từ hôm nay trở đi; đề nghị ngoại lệ cần số văn bản. Hãy điền rồi gửi lại."
+
+
+class DueDayPast(Invalid):
+    """
+    The day to answer by is over already.
+
+    Choose a day to come.
+    """
+
+    code = "DESK-020"
+    vietnamese = "Hạn trả lời phải từ hôm nay trở đi; hãy chọn ngày khác."

@@ -1,9 +1,9 @@
-"""The tables of stewardship: change requests, and every step taken with them."""
+"""The tables of stewardship: change requests with every step taken, compliance campaigns with every answer."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from .states import RequestState, StepKind
+from .states import AnswerKind, RequestState, StepKind
 
 
 class ChangeRequest(models.Model):
@@ -67,3 +67,69 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.by}"
+
+
+class Campaign(models.Model):
+    """What the keeper of the architecture asks agencies to mend by a day."""
+
+    title = models.CharField("tên đợt", max_length=300)
+    message = models.TextField("lời nhắn")
+    rules = models.JSONField("quy tắc", default=list, blank=True)
+    due_on = models.DateField("hạn trả lời")
+    sent_by = models.CharField("người gửi")
+    sent_name = models.CharField("tên người gửi")
+    sent_at = models.DateTimeField("gửi lúc")
+    reminded_at = models.DateTimeField("nhắc lúc", null=True, blank=True)
+    closed_by = models.CharField("người kết thúc", blank=True)
+    closed_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "đợt rà soát tuân thủ"
+        verbose_name_plural = "đợt rà soát tuân thủ"
+        ordering = ("-sent_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CampaignItem(models.Model):
+    """
+    A finding an agency was asked about, as it was when it was sent, and the last answer.
+
+    `agency` is the agency's id in the model.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="items")
+    agency = models.CharField("cơ quan", db_index=True)
+    code = models.CharField("quy tắc")
+    subject_kind = models.CharField("loại đối tượng")
+    subject_id = models.CharField("đối tượng")
+    subject_name = models.CharField("tên đối tượng")
+    message = models.TextField("phát hiện")
+    answer = models.CharField("trả lời", max_length=10, choices=AnswerKind, blank=True)
+    planned_on = models.DateField("sửa xong trước ngày", null=True, blank=True)
+    document = models.CharField("số văn bản", blank=True)
+    note = models.TextField("giải trình", blank=True)
+    answered_by = models.CharField("người trả lời", blank=True)
+    answered_name = models.CharField("tên người trả lời", blank=True)
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "mục của đợt rà soát"
+        verbose_name_plural = "mục của đợt rà soát"
+        ordering = ("agency", "code", "subject_name", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="plan_has_a_day",
+                condition=~Q(answer="planned") | Q(planned_on__isnull=False),
+                violation_error_message="Hẹn sửa phải có ngày.",
+            ),
+            models.CheckConstraint(
+                name="exception_has_a_document",
+                condition=~Q(answer="exception") | ~Q(document=""),
+                violation_error_message="Ngoại lệ phải nêu văn bản.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.subject_name}"

@@ -1,4 +1,4 @@
-"""Where a change request stands, and the steps that people take with it."""
+"""Where a change request stands, the steps that people take with it, and what agencies answer to a campaign."""
 
 from django.db.models import TextChoices
 
@@ -31,3 +31,11 @@ class StepKind(TextChoices):
 
 OPEN = (RequestState.WAITING, RequestState.RETURNED)
 """The states in which a request is still about something to come."""
+
+
+class AnswerKind(TextChoices):
+    """What an agency says of a finding that it was asked about."""
+
+    MENDED = "mended", "Đã sửa"
+    PLANNED = "planned", "Sẽ sửa, có hạn"
+    EXCEPTION = "exception", "Đề nghị ngoại lệ"

@@ -12,6 +12,14 @@ def notify(member: Member, text: str, *, about: str, at: datetime) -> None:
     )
 
 
+def notify_agency(agency: str, text: str, *, about: str, at: datetime) -> bool:
+    """Tell an agency something by its electronic identifier; return whether it is on the platform and was told."""
+    members = list(Member.objects.filter(code=agency))
+    for member in members:
+        notify(member, text, about=about, at=at)
+    return bool(members)
+
+
 def tell_consumers(service: Service, text: str, *, at: datetime) -> None:
     """Tell everyone who has an agreement in force about a service something of it."""
     rows = Agreement.objects.filter(service=service, withdrawn_at__isnull=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import editing, entities, requests
+from . import campaigns, editing, entities, requests
 
 app_name = "desk"
 
@@ -10,6 +10,12 @@ urlpatterns = [
     path("mo-hinh/<slug:kind>/<slug:key>/", entities.show, name="entity"),
     path("sua/<slug:kind>/moi/", editing.add, name="add"),
     path("sua/<slug:kind>/<slug:key>/", editing.edit, name="edit"),
+    path("ra-soat/", campaigns.list_all, name="campaigns"),
+    path("ra-soat/moi/", campaigns.send, name="campaign_new"),
+    path("ra-soat/<int:number>/", campaigns.show, name="campaign"),
+    path("ra-soat/<int:number>/tra-loi/<int:item>/", campaigns.answer, name="campaign_answer"),
+    path("ra-soat/<int:number>/bao-cao.<slug:form>", campaigns.report, name="campaign_report"),
+    path("ra-soat/<int:number>/<slug:word>/", campaigns.take_step, name="campaign_step"),
     path("yeu-cau/", requests.list_all, name="requests"),
     path("yeu-cau/<int:number>/", requests.show, name="request"),
     path("yeu-cau/<int:number>/sua/<slug:key>/", editing.revise, name="revise"),
