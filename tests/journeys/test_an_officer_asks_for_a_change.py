@@ -68,6 +68,35 @@ def check_open_to_everybody(page):
     page.set_viewport_size(SIZES[0][0])
 
 
+@pytest.mark.parametrize(
+    "screen",
+    [
+        "/mo-hinh/",
+        "/mo-hinh/system/?cua=so-tu-phap&xep=-phat-hien",
+        "/tim/?q=ho+tich",
+        "/co-quan/",
+        "/co-quan/so-y-te/",
+        "/ra-soat/",
+        "/ra-soat/moi/",
+        "/sua/role/co-quan-chuyen-trach/",
+        "/sua/system/moi/",
+    ],
+)
+def test_a_screen_of_the_desk_is_open_to_everybody(enter, screen):
+    keeper = enter("binh", "so-khoa-hoc-cong-nghe")
+    keeper.at(screen)
+
+    check_open_to_everybody(keeper)
+
+
+def test_a_slash_leads_to_the_search(enter):
+    officer = enter("an", "so-tu-phap")
+    officer.keyboard.press("/")
+    officer.keyboard.type("ho tich")
+    officer.keyboard.press("Enter")
+    officer.wait_for_selector("text=Hệ thống khai thác dữ liệu hộ tịch tỉnh")
+
+
 def test_a_change_is_asked_for_and_agreed_to_with_the_keyboard_alone(enter, own_province):
     officer, keeper = enter("an", "so-tu-phap"), enter("binh", "so-khoa-hoc-cong-nghe")
     officer.at("/mo-hinh/system/ho-tich/")

@@ -22,6 +22,7 @@ from lgsp.architecture.model.reading import Reading, read_model
 from lgsp.architecture.model.systems import Service, System
 from lgsp.architecture.pictures.overall import overall_figure
 from lgsp.architecture.pictures.svg import to_svg
+from lgsp.architecture.queries.search import Index
 
 DOCUMENT_NAMES = ("kien-truc-2384.docx", "kien-truc-2384.pdf")
 
@@ -54,6 +55,11 @@ class Description:
             problems = self.reading.problems
             raise ModelBroken(folder=self.reading.folder, count=len(problems), first=problems[0])
         return self.reading.model
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the words of the model, made once for each state of it."""
+        return Index(self.model)
 
     @cached_property
     def overall_svg(self) -> str:

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from . import campaigns, editing, entities, requests
+from . import agencies, campaigns, editing, entities, lists, requests
 
 app_name = "desk"
 
 urlpatterns = [
+    path("tim/", lists.search, name="search"),
+    path("mo-hinh/", lists.list_kinds, name="kinds"),
+    path("mo-hinh/<slug:kind>/", lists.list_kind, name="kind"),
+    path("co-quan/", agencies.list_all, name="agencies"),
+    path("co-quan/cua-toi/", agencies.show_own, name="own_agency"),
+    path("co-quan/<slug:key>/", agencies.show, name="agency"),
     path("mo-hinh/<slug:kind>/<slug:key>/", entities.show, name="entity"),
     path("sua/<slug:kind>/moi/", editing.add, name="add"),
     path("sua/<slug:kind>/<slug:key>/", editing.edit, name="edit"),

@@ -1,4 +1,4 @@
-/* Conveniences; every page works without them: pause what updates by itself, copy a receipt, read a slider. */
+/* Conveniences; every page works without them: pause what updates by itself, copy a receipt, read a slider, search. */
 (() => {
   "use strict";
 
@@ -23,6 +23,14 @@
   document.addEventListener("input", (event) => {
     const shown = event.target.dataset?.shows;
     if (shown) document.getElementById(shown).textContent = event.target.value.replace(".", ",");
+  });
+
+  // “/” leads to the search box, but not while somebody writes.
+  document.addEventListener("keydown", (event) => {
+    const box = document.getElementById("tim-dau");
+    if (!box || event.key !== "/" || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    box.focus();
   });
 
   document.addEventListener("click", async (event) => {
