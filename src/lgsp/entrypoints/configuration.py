@@ -71,6 +71,12 @@ class Configuration:
             "How many hours witnesses or time-stamps may be away; traffic goes on.",
         ),
     ]
+    idle_minutes: Annotated[
+        int, Variable("LGSP_IDLE_MINUTES", "30", "Minutes without a page after which a person is signed out.")
+    ]
+    session_hours: Annotated[
+        int, Variable("LGSP_SESSION_HOURS", "12", "Hours after which a person signs in again, busy or not.")
+    ]
     gateway_host: Annotated[
         str, Variable("LGSP_GATEWAY_HOST", "127.0.0.1", "Address the gateway listens on.")
     ]

@@ -3,6 +3,7 @@ import re
 import pytest
 import typer
 from django.contrib.auth import authenticate
+from django.http import HttpRequest
 from typer.testing import CliRunner
 
 from lgsp.entrypoints.cli import operating
@@ -24,7 +25,7 @@ def test_a_new_account_logs_in_with_the_password_printed(run):
     printed = run("user", "add", "lan", "--role", "officer", "--agency", "H99.10").stdout
 
     password = re.search(r": (\S+)$", printed.strip()).group(1)
-    assert authenticate(username="lan", password=password).agency == "H99.10"
+    assert authenticate(HttpRequest(), username="lan", password=password).agency == "H99.10"
 
 
 def test_an_officer_needs_an_agency(run):

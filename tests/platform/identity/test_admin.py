@@ -5,7 +5,12 @@ from lgsp.platform.identity.services import create_user
 
 pytestmark = pytest.mark.django_db
 
-NEW = {"username": "minh", "password1": "mat-khau-2026", "password2": "mat-khau-2026", "role": "officer"}
+NEW = {
+    "username": "minh",
+    "password1": "mat-khau-rieng-26",
+    "password2": "mat-khau-rieng-26",
+    "role": "officer",
+}
 
 
 def test_an_administrator_opens_an_account(log_in):

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth import authenticate
+from django.http import HttpRequest
 
 from lgsp.platform.identity.errors import AgencyNeeded, NameMalformed, NameTaken, RoleUnknown
 from lgsp.platform.identity.services import create_user, ensure_first_administrator
@@ -10,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_the_password_of_a_new_account_logs_in():
     password = create_user("lan", role="officer", agency="H99.10")
 
-    found = authenticate(username="lan", password=password)
+    found = authenticate(HttpRequest(), username="lan", password=password)
 
     assert (found.role, found.agency, found.is_staff) == ("officer", "H99.10", True)
     assert len(password) >= 20
@@ -36,5 +37,5 @@ def test_an_account_that_cannot_be_is_refused(name, role, refusal):
 def test_the_first_administrator_is_made_once():
     name, password = ensure_first_administrator()
 
-    assert authenticate(username=name, password=password).role == "administrator"
+    assert authenticate(HttpRequest(), username=name, password=password).role == "administrator"
     assert ensure_first_administrator() == (name, None)

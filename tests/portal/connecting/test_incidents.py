@@ -11,6 +11,7 @@ from lgsp.platform.registry import incidents
 from lgsp.platform.registry.errors import IncidentUnreported
 from lgsp.platform.registry.incidents import Duty, IncidentEntry
 from lgsp.platform.registry.models import Incident, Notice
+from tests.conftest import sign_in
 from tests.portal.connecting.test_screens import text_of
 
 pytestmark = pytest.mark.django_db
@@ -119,8 +120,8 @@ def test_others_neither_see_nor_change_it(officer, log_in, client):
     client.logout()
 
     assert client.get(address).status_code == 302
-    password = create_user("stranger", role="officer", agency="H99.77")
-    assert client.login(username="stranger", password=password)
+    create_user("stranger", role="officer", agency="H99.77")
+    sign_in(client, "stranger")
     assert client.get(address).status_code == 404
     assert client.post(f"{address}dong/").status_code == 404
     client.logout()

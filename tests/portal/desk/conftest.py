@@ -5,6 +5,7 @@ from django.test import Client
 
 from lgsp.architecture.model.reading import load_model
 from lgsp.platform.identity.services import create_user
+from tests.conftest import sign_in as sign_in_as
 
 KEEPER, OFFICER, STRANGER = "so-khoa-hoc-cong-nghe", "so-tu-phap", "so-y-te"
 
@@ -16,8 +17,8 @@ def sign_in(own_model, db):
 
     def open_browser(name, agency):
         client = Client()
-        password = create_user(name, role="officer", agency=codes[agency])
-        assert client.login(username=name, password=password)
+        create_user(name, role="officer", agency=codes[agency])
+        sign_in_as(client, name)
         return client
 
     return open_browser

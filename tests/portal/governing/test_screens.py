@@ -15,6 +15,7 @@ from lgsp.platform.registry.entries import AgreementEntry
 from lgsp.platform.registry.models import Agreement
 from lgsp.platform.registry.queries import find_agreement
 from lgsp.platform.registry.services import grant_agreement
+from tests.conftest import sign_in
 from tests.portal.traffic import DAT_DAI, HO_TICH, MOT_CUA, Called, watch_days, write_exchanges
 
 pytestmark = pytest.mark.django_db
@@ -176,7 +177,8 @@ def test_two_people_change_the_platform(client, log_in, var):
     assert "là người lập kế hoạch này nên không được phê duyệt" in own
     assert not Agreement.objects.exists()
 
-    assert client.login(username="binh", password=create_user("binh", role="administrator"))
+    create_user("binh", role="administrator")
+    sign_in(client, "binh")
     applied = client.post(f"/ke-hoach/{kept.digest}/phe-duyet/", follow=True)
 
     assert "chỉ hiện một lần" in words_of(applied)
