@@ -10,6 +10,7 @@ from lgsp.architecture.appraisal.cases import CaseStage, ConclusionKind
 from lgsp.architecture.appraisal.concluding import Grounds, conclude
 from lgsp.architecture.appraisal.criteria import list_case_criteria
 from lgsp.architecture.appraisal.results import CriterionResult, DecidedBy, Duplicate, OpenQuestion
+from lgsp.architecture.appraisal.reuse import Kind
 from lgsp.architecture.conformance.verdicts import Verdict
 from tests.architecture.appraisal.case_folders import DIRECT, answer, permit
 
@@ -26,7 +27,7 @@ RESULTS = st.lists(
     )
 )
 QUESTIONS = st.lists(st.builds(OpenQuestion, st.sampled_from(["TD01", "go_live_on"]), st.text()))
-TWIN = Duplicate("a", "A", "b", "B", 90, (), is_duplicate=True)
+TWIN = Duplicate("a", "A", "b", "B", 90, (), Kind.DUPLICATE)
 
 
 def ground(criteria=(), questions=(), duplicates=()):

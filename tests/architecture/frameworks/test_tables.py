@@ -29,7 +29,7 @@ MARKS_OF = {
     "page-requirements": {"secondary": 19},
     "investment-steps": {"sourced": 3, "secondary": 7, "draft": 1, "unverified": 2},
     "appraisal-criteria": {"secondary": 17, "unverified": 9},
-    "synonyms": {"sourced": 2, "secondary": 15, "unverified": 87},
+    "synonyms": {"sourced": 2, "secondary": 15, "unverified": 98},
     "provinces": {"sourced": 34},
     "electronic-identifiers": {"unverified": 54, "spot-checked": 11, "third-party seed list": 26},
     "catalogue-fields": {"sourced": 3, "secondary": 43, "unverified": 8},

@@ -138,7 +138,7 @@ def _list_duplicates(submission: Submission) -> Iterator[Duplicate]:
     approved = submission.model.whole.entities
     new = [entity for key, entity in submission.design.entities.items() if key not in approved]
     answers = {(one.subject, one.candidate): one for one in submission.file.case.duplicates}
-    for match in find_candidates(submission.model, new):
+    for match in find_candidates(submission.model, new, with_nearest=True):
         candidate = match.candidate
         yield Duplicate(
             subject=match.subject.id,
@@ -147,7 +147,7 @@ def _list_duplicates(submission: Submission) -> Iterator[Duplicate]:
             candidate_name=f"{candidate.name} ({candidate.key}; {say_origin(candidate, language='vi')})",
             score=match.score,
             facts=tuple(fact.describe_in("vi") for fact in match.facts),
-            is_duplicate=match.is_duplicate,
+            kind=match.kind,
             answer=answers.get((match.subject.id, candidate.key)),
         )
 

@@ -61,6 +61,7 @@ def _give_duplicate(one: Duplicate) -> dict[str, Any]:
         "subject": one.subject,
         "candidate": one.candidate,
         "score": one.score,
+        "kind": one.kind,
         "is_duplicate": one.is_duplicate,
         "facts": list(one.facts),
         "answer": one.answer.reason if one.answer else None,

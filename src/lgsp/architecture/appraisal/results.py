@@ -17,6 +17,7 @@ from .exceptions import JudgedException
 from .findings import DesignFinding
 from .options import Comparison
 from .preliminary import Departure
+from .reuse import Kind
 
 
 class DecidedBy(StrEnum):
@@ -66,8 +67,13 @@ class Duplicate:
     candidate_name: str
     score: int
     facts: tuple[str, ...]
-    is_duplicate: bool
+    kind: Kind
     answer: DuplicateAnswer | None = None
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Say whether it looks made again."""
+        return self.kind is Kind.DUPLICATE
 
     @property
     def is_open(self) -> bool:

@@ -11,8 +11,14 @@ from lgsp.architecture.revisions.differences import Nature
 from .deciding import find_exception
 from .findings import DesignFinding
 from .results import DECIDED_NAMES, Appraisal, CriterionResult, DecidedBy
+from .reuse import Kind
 
 _SOURCE = "case.yaml"
+_KINDS = {
+    Kind.DUPLICATE: "{}/100\n(trùng lặp)",
+    Kind.NEAREST: "{}/100\n(gần nhất, người thẩm định xem)",
+    Kind.REUSE: "đã dùng lại",
+}
 _CHANGED = {Nature.ADDED: "Mới", Nature.CHANGED: "Thay đổi", Nature.REMOVED: "Bỏ"}
 
 
@@ -170,7 +176,7 @@ def list_duplicates(appraisal: Appraisal) -> TableExhibit:
             (
                 tidy(one.subject_name),
                 tidy(one.candidate_name),
-                f"{one.score}/100\n(trùng lặp)" if one.is_duplicate else "đã dùng lại",
+                _KINDS[one.kind].format(one.score),
                 "\n".join(one.facts),
                 tidy(one.answer.reason) if one.answer else ("Chưa có" if one.is_duplicate else NOTHING),
             )

@@ -135,3 +135,16 @@ def test_the_same_function_alone_makes_no_duplicate():
     model = make_model(system("nghia-trang", "Quản lý nghĩa trang", functions=("f",)))
 
     assert find_candidates(model, [system("moi", "Chó mèo đô thị", functions=("f",))]) == ()
+
+
+def test_of_a_thing_without_a_duplicate_the_nearest_are_shown_to_a_person():
+    model = make_model(system("nghia-trang", "Quản lý nghĩa trang", functions=("f",)))
+    design = [system("moi", "Chó mèo đô thị", functions=("f",))]
+
+    found = find_candidates(model, design, with_nearest=True)
+
+    assert "nghia-trang" in {one.candidate.key for one in found}
+    assert {(one.kind, one.is_duplicate) for one in found} == {(Kind.NEAREST, False)}
+    assert len(found) <= 3
+    twin = [system("moi", "Quản lý nghĩa trang", functions=("f",))]
+    assert {one.kind for one in find_candidates(model, twin, with_nearest=True)} == {Kind.DUPLICATE}

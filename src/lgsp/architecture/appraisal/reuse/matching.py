@@ -27,14 +27,21 @@ from .words import read_work
 THRESHOLD = 54
 """From which score on a candidate is told; chosen on half of a labelled set, measured on the other."""
 SAME_FUNCTION, SAME_DATA, SAME_BOX = 20, 15, 5
+LEAST = 10
+"""Under this, what is nearest is not even near."""
 MOST_OF_ONE = 3
 MOST_RUNS = 5
 
 
 class Kind(StrEnum):
-    """What a match is."""
+    """
+    What a match is.
+
+    The nearest are under the threshold: words alone do not tell, a person looks.
+    """
 
     DUPLICATE = "duplicate"
+    NEAREST = "nearest"
     REUSE = "reuse-met"
 
 
@@ -69,18 +76,20 @@ class Match:
 
 
 def find_candidates(
-    model: Model, design: Iterable[Entity], *, threshold: int = THRESHOLD
+    model: Model, design: Iterable[Entity], *, threshold: int = THRESHOLD, with_nearest: bool = False
 ) -> tuple[Match, ...]:
     """
     Return what of a design is there already, most alike first; of each thing the likeliest few.
 
     `model` is the approved one, with the design or without. What the design reuses is told however alike the names are.
+    `with_nearest` tells of a thing without a duplicate what is nearest to it.
     """
     own = tuple(design)
     candidates = tuple(list_candidates(model, without=frozenset(entity.id for entity in own)))
     scorer = Scorer([_read_candidate(candidate) for candidate in candidates])
     flows = [*model.whole.all(Flow), *(one for one in own if isinstance(one, Flow))]
-    search = _Search(model, candidates, scorer, tuple(flows), threshold)
+    least = LEAST if with_nearest else threshold
+    search = _Search(model, candidates, scorer, tuple(flows), threshold, least)
     found = [match for subject in own if isinstance(subject, JUDGED) for match in search.find(subject)]
     return tuple(sorted(found, key=lambda one: (-one.score, one.subject.id, one.candidate.key)))
 
@@ -92,14 +101,17 @@ class _Search:
     scorer: Scorer
     flows: tuple[Flow, ...]
     threshold: int
+    least: int
 
     def find(self, subject: Entity) -> list[Match]:
         found = [self._match(subject, one) for one in self.candidates if is_comparable(subject, one)]
         told = sorted(
             (match for match in found if match is not None), key=lambda one: (-one.score, one.candidate.key)
         )
-        reused = [match for match in told if not match.is_duplicate]
-        return [*[match for match in told if match.is_duplicate][:MOST_OF_ONE], *reused]
+        reused = [match for match in told if match.kind is Kind.REUSE]
+        alike = [match for match in told if match.kind is not Kind.REUSE]
+        duplicates = [match for match in alike if match.is_duplicate]
+        return [*(duplicates or alike)[:MOST_OF_ONE], *reused]
 
     def _match(self, subject: Entity, candidate: Candidate) -> Match | None:
         facts = list(self._list_likeness(subject, candidate))
@@ -117,11 +129,10 @@ class _Search:
                 )
             )
             return Match(subject, candidate, Kind.REUSE, score, tuple(facts))
-        return (
-            Match(subject, candidate, Kind.DUPLICATE, score, tuple(facts))
-            if score >= self.threshold
-            else None
-        )
+        if score < self.least:
+            return None
+        kind = Kind.DUPLICATE if score >= self.threshold else Kind.NEAREST
+        return Match(subject, candidate, kind, score, tuple(facts))
 
     def _list_likeness(self, subject: Entity, candidate: Candidate) -> Iterator[Fact]:
         ours, theirs = _read_entity(subject), _read_candidate(candidate)
