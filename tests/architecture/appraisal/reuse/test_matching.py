@@ -139,9 +139,9 @@ def test_the_same_function_alone_makes_no_duplicate():
 
 def test_of_a_thing_without_a_duplicate_the_nearest_are_shown_to_a_person():
     model = make_model(system("nghia-trang", "Quản lý nghĩa trang", functions=("f",)))
-    design = [system("moi", "Chó mèo đô thị", functions=("f",))]
+    design = [system("moi", "Số hóa nghĩa trang", functions=("f",))]
 
-    found = find_candidates(model, design, with_nearest=True)
+    found = find_candidates(model, design, threshold=101, with_nearest=True)
 
     assert "nghia-trang" in {one.candidate.key for one in found}
     assert {(one.kind, one.is_duplicate) for one in found} == {(Kind.NEAREST, False)}
