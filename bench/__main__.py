@@ -9,6 +9,7 @@ import sys
 from . import (
     appraisal,
     archimate,
+    desk,
     documents,
     drift,
     evidence,
@@ -26,6 +27,7 @@ from .harness import Row, Skipped, write
 MEASUREMENTS = {
     "appraisal": appraisal.measure,
     "archimate": archimate.measure,
+    "desk": desk.measure,
     "documents": documents.measure,
     "drift": drift.measure,
     "evidence": evidence.measure,

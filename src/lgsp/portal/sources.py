@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from lgsp.alignment.identifiers import find_member_id, find_service_id, find_subsystem_id
 from lgsp.architecture.conformance.checking import Report, check_reading
@@ -55,6 +56,11 @@ class Description:
             problems = self.reading.problems
             raise ModelBroken(folder=self.reading.folder, count=len(problems), first=problems[0])
         return self.reading.model
+
+    @cached_property
+    def foreseen(self) -> dict[tuple[int, int], Any]:
+        """Return what change requests would do to this state of the model, by number and version, once worked out."""
+        return {}
 
     @cached_property
     def index(self) -> Index:

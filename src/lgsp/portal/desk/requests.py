@@ -21,7 +21,7 @@ from lgsp.kernel.errors import DomainError
 from lgsp.platform.kit.clock import now, today
 from lgsp.stewardship import requests
 from lgsp.stewardship.approving import approve, finish
-from lgsp.stewardship.previewing import preview
+from lgsp.stewardship.previewing import Preview, preview
 from lgsp.stewardship.states import OPEN, RequestState
 
 from .surroundings import Desk, get_place, open_desk
@@ -143,7 +143,10 @@ def _check_sees(request: HttpRequest, desk: Desk, change: Any) -> None:
 
 
 def _foresee(change: Any, desk: Desk) -> dict[str, Any]:
-    seen = preview(change, desk.model, on=today(), before=desk.description.report)
+    known, key = desk.description.foreseen, (change.pk, change.version)
+    if key not in known:
+        known[key] = preview(change, desk.model, on=today(), before=desk.description.report)
+    seen: Preview = known[key]
     return {
         "seen": seen,
         "sentences": seen.sentences,
