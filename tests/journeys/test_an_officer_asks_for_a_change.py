@@ -78,6 +78,7 @@ def check_open_to_everybody(page):
         "/co-quan/so-y-te/",
         "/ra-soat/",
         "/ra-soat/moi/",
+        "/khao-sat/",
         "/sua/role/co-quan-chuyen-trach/",
         "/sua/system/moi/",
     ],

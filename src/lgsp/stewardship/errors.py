@@ -240,3 +240,25 @@ class DueDayPast(Invalid):
 
     code = "DESK-020"
     vietnamese = "Hạn trả lời phải từ hôm nay trở đi; hãy chọn ngày khác."
+
+
+class NotAsked(Forbidden):
+    """
+    {name} works for no agency that this round of survey asks.
+
+    Ask whoever keeps the architecture whether the agency belongs to the round.
+    """
+
+    code = "DESK-021"
+    vietnamese = "Đợt khảo sát này không hỏi cơ quan của {name}; hãy hỏi cơ quan giữ Kiến trúc."
+
+
+class WorkbookTooLarge(Invalid):
+    """
+    {file} is larger than {limit} MB.
+
+    Send the workbook that was handed out; pictures and other files do not belong in it.
+    """
+
+    code = "DESK-022"
+    vietnamese = "Tệp {file} lớn hơn {limit} MB; hãy gửi đúng phiếu đã tải, không chèn ảnh hay tệp khác."

@@ -1,6 +1,6 @@
 """Change requests: somebody asks, others discuss, the author revises; agreeing to one is `approving`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,16 +40,18 @@ class Wish:
     entities: Mapping[str, Entity | None]
 
 
-def open_request(wish: Wish, *, model: Model, by: Standing, at: datetime) -> int:
+def open_request(wish: Wish, *, model: Model, by: Standing, at: datetime, made: Collection[str] = ()) -> int:
     """
     Keep what somebody wants, for another person to decide, and return its number.
+
+    `made` are entities that the program itself changes beside, as the round of survey that an answer belongs to.
 
     :raises ReasonLacking: if the title or the reason is missing
     :raises TextTooLong: if they are longer than anybody reads
     :raises NothingChanged: if the model says so already
     :raises EditForbidden: if an entity belongs to another agency, as it is or as it would be
     """
-    changes = _check(wish, model, by)
+    changes = _check(wish, model, by, made=made)
     with transaction.atomic():
         request = ChangeRequest.objects.create(
             title=wish.title.strip(),
@@ -179,7 +181,12 @@ def list_open_about(entity: str) -> list[ChangeRequest]:
 
 
 def _check(
-    wish: Wish, model: Model, by: Standing, *, kept: Mapping[str, Any] | None = None
+    wish: Wish,
+    model: Model,
+    by: Standing,
+    *,
+    kept: Mapping[str, Any] | None = None,
+    made: Collection[str] = (),
 ) -> dict[str, Any]:
     _check_texts(wish.title, wish.reason)
     base = {key: model.entities[key] for key in wish.entities if key in model.entities}
@@ -191,7 +198,7 @@ def _check(
     if not changes:
         raise NothingChanged
     for entity in (*base.values(), *wanted.values()):
-        if not by.may_edit(entity, model):
+        if entity.id not in made and not by.may_edit(entity, model):
             raise EditForbidden(name=by.name or "Khách", entity=entity.name)
     read_changes(changes)
     return changes

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agencies, campaigns, editing, entities, lists, requests
+from . import agencies, campaigns, editing, entities, lists, requests, surveys
 
 app_name = "desk"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("mo-hinh/<slug:kind>/<slug:key>/", entities.show, name="entity"),
     path("sua/<slug:kind>/moi/", editing.add, name="add"),
     path("sua/<slug:kind>/<slug:key>/", editing.edit, name="edit"),
+    path("khao-sat/", surveys.list_all, name="surveys"),
+    path("khao-sat/<slug:key>/phieu.xlsx", surveys.workbook, name="survey_workbook"),
+    path("khao-sat/<slug:key>/gui/", surveys.send, name="survey_send"),
     path("ra-soat/", campaigns.list_all, name="campaigns"),
     path("ra-soat/moi/", campaigns.send, name="campaign_new"),
     path("ra-soat/<int:number>/", campaigns.show, name="campaign"),
