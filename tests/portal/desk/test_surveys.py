@@ -26,7 +26,7 @@ def take(client):
     return load_workbook(io.BytesIO(answer.content))
 
 
-def fill(book, key, column, value):
+def fill(book, key, column, *, value):
     """Write into the cell of an entity's row."""
     sheet = book[SHEET]
     keys = [cell.value for cell in sheet[1]]
@@ -43,7 +43,7 @@ def send(client, book, **fields):
 
 def test_what_was_edited_becomes_a_request_and_then_the_model(officer, keeper, own_model):
     book = take(officer)
-    fill(book, "ho-tich", "users", "Công chức tư pháp cấp xã")
+    fill(book, "ho-tich", "users", value="Công chức tư pháp cấp xã")
 
     page = words_of(send(officer, book))
 
@@ -72,7 +72,7 @@ def test_two_agencies_answer_and_both_stand_in_the_round(officer, stranger, keep
 
 def test_a_workbook_with_a_wrong_cell_is_no_request_and_comes_back_red(officer):
     book = take(officer)
-    fill(book, "ho-tich", "owner", "Sở không có")
+    fill(book, "ho-tich", "owner", value="Sở không có")
 
     page = send(officer, book)
     assert page.status_code == 422
