@@ -26,11 +26,10 @@ from .errors import (
     CampaignUnknown,
     DueDayPast,
     NothingToMend,
-    ReasonLacking,
     TextTooLong,
 )
 from .models import Campaign, CampaignItem
-from .requests import MOST_TEXT, MOST_TITLE
+from .requests import MOST_TEXT, check_texts
 from .standing import Standing
 from .states import AnswerKind
 
@@ -106,7 +105,7 @@ def send_campaign(sending: Sending, *, model: Model, report: Report, by: Standin
     :raises NothingToMend: if nobody would be asked about anything
     """
     _check_keeps(by)
-    _check_texts(sending.title, sending.message)
+    check_texts(sending.title, sending.message)
     if sending.due_on < at.date():
         raise DueDayPast
     found = list_findings(model, report, rules=sending.rules, agencies=sending.agencies)
@@ -305,13 +304,6 @@ def _take(number: int) -> Campaign:
 def _check_keeps(by: Standing) -> None:
     if not by.keeps:
         raise CampaignForbidden(name=by.name or "Khách")
-
-
-def _check_texts(title: str, text: str) -> None:
-    if not title.strip() or not text.strip():
-        raise ReasonLacking
-    if len(title) > MOST_TITLE or len(text) > MOST_TEXT:
-        raise TextTooLong(most=MOST_TITLE if len(title) > MOST_TITLE else MOST_TEXT)
 
 
 def _check_may_answer(item: CampaignItem, by: Standing) -> None:

@@ -93,7 +93,7 @@ def comment(number: int, text: str, *, by: Standing, at: datetime) -> None:
     :raises TextTooLong: if it is longer than anybody reads
     :raises RequestUnknown: if there is none
     """
-    _check_texts("x", text)
+    check_texts("x", text)
     with transaction.atomic():
         note(get_request(number), StepKind.COMMENTED, by=by, at=at, text=text.strip())
 
@@ -123,7 +123,7 @@ def return_request(number: int, text: str, *, version: int, by: Standing, at: da
     :raises RequestClosed: if it was decided already
     :raises RequestChanged: if it is not the version the person read
     """
-    _check_texts("x", text)
+    check_texts("x", text)
     with transaction.atomic():
         request = take(number)
         check_decider(request, version, by)
@@ -188,7 +188,7 @@ def _check(
     kept: Mapping[str, Any] | None = None,
     made: Collection[str] = (),
 ) -> dict[str, Any]:
-    _check_texts(wish.title, wish.reason)
+    check_texts(wish.title, wish.reason)
     base = {key: model.entities[key] for key in wish.entities if key in model.entities}
     wanted = {key: one for key, one in wish.entities.items() if one is not None}
     changes: dict[str, Any] = write_changes(base, wanted)
@@ -204,7 +204,13 @@ def _check(
     return changes
 
 
-def _check_texts(title: str, text: str) -> None:
+def check_texts(title: str, text: str) -> None:
+    """
+    Check that a title and a text are there and no longer than anybody reads.
+
+    :raises ReasonLacking: if one is missing
+    :raises TextTooLong: if one is too long
+    """
     if not title.strip() or not text.strip():
         raise ReasonLacking
     if len(title) > MOST_TITLE or len(text) > MOST_TEXT:

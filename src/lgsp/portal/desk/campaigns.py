@@ -76,7 +76,7 @@ class AnswerForm(forms.Form):
 def list_all(request: HttpRequest) -> HttpResponse:
     """List the campaigns: all of them, or those that ask the own agency about something."""
     desk = open_desk(request)
-    agency = _own_agency(request, desk)
+    agency = desk.own_agency
     found = campaigns.list_campaigns(agency=agency)
     facts = {
         "section": "campaigns",
@@ -114,7 +114,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, *, number: int) -> HttpResponse:
     """Show a campaign: to an agency what it is asked, to everybody else how far the agencies have come."""
     desk = open_desk(request)
-    agency = _own_agency(request, desk)
+    agency = desk.own_agency
     campaign = campaigns.get_campaign(number)
     chosen = agency or request.GET.get("co-quan", "")
     items = campaigns.list_items(campaign, agency=chosen)
@@ -179,7 +179,7 @@ def take_step(request: HttpRequest, *, number: int, word: str) -> HttpResponse:
 def report(request: HttpRequest, *, number: int, form: str) -> HttpResponse:
     """Give the report to the People's Committee as a file; it names every agency, so one agency is not given it."""
     desk = open_desk(request)
-    if form not in TYPES or _own_agency(request, desk):
+    if form not in TYPES or desk.own_agency:
         raise Http404
     campaign = campaigns.get_campaign(number)
     items = campaigns.list_items(campaign)
@@ -203,13 +203,6 @@ def _give_back(request: HttpRequest, items: list[Any]) -> None:
     for one in items:
         if one.pk == written.get("item"):
             one.note, one.document = written["note"], written["document"]
-
-
-def _own_agency(request: HttpRequest, desk: Desk) -> str:
-    """Return the agency whose part an officer sees; nothing for whoever has a right, or is no officer."""
-    if desk.standing.rights or request.user.role != "officer":  # type: ignore[union-attr]
-        return ""
-    return desk.standing.agency.id if desk.standing.agency else "-"
 
 
 def _sum_up(campaign: Any, agency: str) -> dict[str, Any]:

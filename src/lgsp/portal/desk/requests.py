@@ -60,7 +60,7 @@ def list_all(request: HttpRequest) -> HttpResponse:
     finish(get_place())
     desk = open_desk(request)
     standing, shown = desk.standing, request.GET.get("loc", "")
-    agency = "" if _sees_all(request, desk) else (standing.agency.code if standing.agency else "-")
+    agency = "" if desk.sees_all else (standing.agency.code if standing.agency else "-")
     facts = {
         "section": "changes",
         "rows": [(one, *TONES[RequestState(one.state)]) for one in _list(agency, shown)],
@@ -78,7 +78,7 @@ def show(request: HttpRequest, *, number: int) -> HttpResponse:
     finish(get_place())
     desk = open_desk(request)
     change = requests.get_request(number)
-    _check_sees(request, desk, change)
+    _check_sees(desk, change)
     tone, sign = TONES[RequestState(change.state)]
     facts: dict[str, Any] = {
         "section": "changes",
@@ -103,7 +103,7 @@ def take_step(request: HttpRequest, *, number: int, word: str) -> HttpResponse:
     """Take a step with a request; what is refused is said on its page, and what was written comes back."""
     desk = open_desk(request)
     change = requests.get_request(number)
-    _check_sees(request, desk, change)
+    _check_sees(desk, change)
     if word not in _STEPS:
         raise Http404
     step, said = _STEPS[word]
@@ -131,14 +131,10 @@ def _list(agency: str, shown: str) -> list[Any]:
     return requests.list_requests(agency=agency, states=_STATES.get(shown, OPEN))
 
 
-def _sees_all(request: HttpRequest, desk: Desk) -> bool:
-    return bool(desk.standing.rights) or request.user.role != "officer"  # type: ignore[union-attr]
-
-
-def _check_sees(request: HttpRequest, desk: Desk, change: Any) -> None:
+def _check_sees(desk: Desk, change: Any) -> None:
     """An officer sees what the own agency asked for; whoever has a right, and auditors, everything."""
     agency = desk.standing.agency
-    if not _sees_all(request, desk) and (agency is None or change.agency != agency.code):
+    if not desk.sees_all and (agency is None or change.agency != agency.code):
         raise requests.RequestUnknown(number=change.pk)
 
 

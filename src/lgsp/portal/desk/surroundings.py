@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from lgsp.architecture.model.entities import Entity
 from lgsp.architecture.model.kinds import KINDS
 from lgsp.architecture.model.model import Model
+from lgsp.platform.identity.roles import Role
 from lgsp.platform.kit.clock import today
 from lgsp.portal.sources import Description, get_description
 from lgsp.stewardship.places import Place
@@ -20,6 +21,19 @@ class Desk:
 
     description: Description
     standing: Standing
+    is_officer: bool
+
+    @property
+    def sees_all(self) -> bool:
+        """Say whether the person sees what every agency does, not only the own: who has a right, or is no officer."""
+        return bool(self.standing.rights) or not self.is_officer
+
+    @property
+    def own_agency(self) -> str:
+        """Return the id of the agency whose part alone the person sees; nothing for who sees everything."""
+        if self.sees_all:
+            return ""
+        return self.standing.agency.id if self.standing.agency is not None else "-"
 
     @property
     def model(self) -> Model:
@@ -34,7 +48,8 @@ def open_desk(request: HttpRequest) -> Desk:
     :raises ModelBroken: if the folder cannot be read as a model
     """
     description = get_description(settings.LGSP_MODEL, on=today())
-    return Desk(description, read_standing(request.user, description.model, on=today()))
+    standing = read_standing(request.user, description.model, on=today())
+    return Desk(description, standing, getattr(request.user, "role", None) == Role.OFFICER)
 
 
 def get_place() -> Place:

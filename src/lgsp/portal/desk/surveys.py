@@ -30,8 +30,7 @@ def list_all(request: HttpRequest) -> HttpResponse:
         (one, next((each for each in one.agencies if agency and each.agency.id == agency.id), None))
         for one in surveys.list_rounds(desk.model, on=today())
     ]
-    sees_all = bool(desk.standing.rights) or request.user.role != "officer"  # type: ignore[union-attr]
-    facts = {"section": "surveys", "rounds": rounds, "sees_all": sees_all, "standing": desk.standing}
+    facts = {"section": "surveys", "rounds": rounds, "sees_all": desk.sees_all, "standing": desk.standing}
     return render(request, "desk/surveys.html", facts)
 
 
