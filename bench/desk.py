@@ -19,7 +19,8 @@ from .harness import Row, free_port, wait_for_port
 
 PROVINCE = Path("examples/lam-giang")
 LIMIT_MS = 300.0
-SECONDS, THINK_S = 45, 3.0
+SECONDS, THINK_S = 90, 8.0
+"""How long officers work, and how long each reads a page before the next."""
 POSTGRES = "postgres://postgres@127.0.0.1:5432"
 SCREENS = (
     "/",
@@ -110,10 +111,15 @@ def _measure(name: str, officers: int, database: str) -> Row:
             for screen in SCREENS:  # the first reader of a state of the model pays for reading it
                 _get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), screen, keys[0])
             took = _visit(port, keys)
-    slowest = max((quantiles(times, n=20)[-1], screen) for screen, times in took.items() if len(times) > 1)
+    slowest = max(
+        (quantiles(times, n=20, method="inclusive")[-1], screen)
+        for screen, times in took.items()
+        if len(times) > 1
+    )
     pages = sum(map(len, took.values()))
+    of = f"p95 of the slowest of {len(SCREENS)} screens ({slowest[1]})"
     return Row(
-        name=f"p95 of the slowest of {len(SCREENS)} screens ({slowest[1]}), {name}, {pages} pages",
+        name=f"{of}, {name}, each a page in {THINK_S:.0f} s, {pages} pages",
         value=slowest[0],
         unit="ms",
         peer=f"its limit, {LIMIT_MS:.0f} ms",
