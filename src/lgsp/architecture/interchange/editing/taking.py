@@ -19,13 +19,13 @@ from lgsp.architecture.interchange.survey.errors import (
     UndeterminedUnexplained,
     ValueNotAccepted,
 )
-from lgsp.architecture.interchange.survey.facts import Said, as_written, put_answer
+from lgsp.architecture.interchange.survey.facts import Said, as_written, drop_source, put_answer
+from lgsp.architecture.interchange.survey.intake import say_problem
 from lgsp.architecture.interchange.survey.parsing import Explanation, NotApplicable, Undetermined, parse
 from lgsp.architecture.model.entities import Entity
-from lgsp.architecture.model.errors import FieldMissing, Problem, ValueWrong
+from lgsp.architecture.model.errors import FieldMissing, Problem
 from lgsp.architecture.model.model import Model
 from lgsp.architecture.model.nodes import Parsed
-from lgsp.architecture.model.phrases import Phrase
 from lgsp.architecture.model.records import build
 
 from .errors import ChangedByAnother, FieldLacking, MarkUnexplained, TooManyParts
@@ -112,7 +112,7 @@ class _Taking:
         if effect is not None and self.entity is not None:
             said = self._postpone(said, names, effect)
         else:
-            _drop_source(said, set(names))
+            drop_source(said, names)
         built = self._build(said) if not self.problems else None
         return Taken(built, self.problems, fields)
 
@@ -206,7 +206,7 @@ class _Taking:
     def _translate(self, problem: Problem, field: Field) -> CellProblem:
         if isinstance(problem, FieldMissing):
             return FieldLacking(place=self._place(field), title=field.title)
-        return ValueNotAccepted(place=self._place(field), reason=_say(problem, field))
+        return ValueNotAccepted(place=self._place(field), reason=say_problem(problem, title=field.title))
 
     def _place(self, field: Field) -> CellPlace:
         return CellPlace(self.kind.kind, field.key)
@@ -230,17 +230,6 @@ def _clear(said: Said, key: str) -> None:
         del said[name]
 
 
-def _drop_source(said: Said, fields: set[str]) -> None:
-    """Take back what was said of the source of fields that somebody wrote anew."""
-    kept = []
-    for source in said.get("provenance", ()):
-        named = [name for name in source.get("fields", ()) if name not in fields]
-        if named or not source.get("fields"):
-            kept.append({**source, "fields": named} if named else source)
-    if "provenance" in said:
-        said["provenance"] = kept
-
-
 def _number(fields: tuple[Field, ...], said: Said) -> dict[tuple[str | int, ...], int]:
     """Return for every part of an entity the number of its field, so that a problem of the model finds it."""
     numbers: dict[tuple[str | int, ...], int] = {(): 0}
@@ -251,15 +240,3 @@ def _number(fields: tuple[Field, ...], said: Said) -> dict[tuple[str | int, ...]
         if field.control is Control.TABLE:
             numbers |= {(field.key, place): at for place, _ in enumerate(said.get(field.key, ()))}
     return numbers
-
-
-def _say(problem: Problem, field: Field) -> Phrase:
-    if not isinstance(problem, ValueWrong):
-        return Phrase(problem.message_in("vi"), problem.message)
-    found, expected = problem.facts["found"], problem.facts["expected"]
-    assert isinstance(found, Phrase)
-    assert isinstance(expected, Phrase)
-    return Phrase(
-        f"“{field.title}” ghi {found.vietnamese}; cần {expected.vietnamese}.",
-        f"“{field.title}” holds {found.english}; expected: {expected.english}.",
-    )

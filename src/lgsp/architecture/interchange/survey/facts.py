@@ -5,7 +5,7 @@ A fact that is shown because of a dated change is corrected in that change; any 
 known or not applicable and is answered now loses that mark; the answer's cell becomes the source of the fact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,15 +56,22 @@ def put_answer(said: Said, column: Column, value: Any, *, place: CellPlace, show
 
 def put_source(said: Said, fields: Mapping[str, CellPlace], answered: Answered) -> None:
     """Say of every field which cell it comes from; what was said of its source before is taken back."""
+    drop_source(said, fields)
+    said["provenance"] = [
+        *said.get("provenance", ()),
+        *(_source(place, answered) | {"fields": [name]} for name, place in fields.items()),
+    ]
+
+
+def drop_source(said: Said, fields: Collection[str]) -> None:
+    """Take back what was said of the source of fields that somebody wrote anew."""
     kept = []
     for source in said.get("provenance", ()):
         named = [name for name in source.get("fields", ()) if name not in fields]
         if named or not source.get("fields"):
             kept.append({**source, "fields": named} if named else source)
-    said["provenance"] = [
-        *kept,
-        *(_source(place, answered) | {"fields": [name]} for name, place in fields.items()),
-    ]
+    if "provenance" in said:
+        said["provenance"] = kept
 
 
 def put_source_of_all(said: Said, place: CellPlace, answered: Answered) -> None:

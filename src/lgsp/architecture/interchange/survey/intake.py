@@ -212,17 +212,17 @@ def _translate(problem: Problem, row: ReturnedRow) -> CellProblem:
     place = row.place(column.key)
     if isinstance(problem, FieldMissing):
         return AnswerMissing(place=place, title=column.title)
-    return ValueNotAccepted(place=place, reason=_say(problem, column))
+    return ValueNotAccepted(place=place, reason=say_problem(problem, title=column.title))
 
 
-def _say(problem: Problem, column: Column) -> Phrase:
-    """Say a problem of the model without the names that only files have."""
+def say_problem(problem: Problem, *, title: str) -> Phrase:
+    """Say a problem of the model in the field of that title, without the names that only files have."""
     if not isinstance(problem, ValueWrong):
         return Phrase(problem.message_in("vi"), problem.message)
     found, expected = problem.facts["found"], problem.facts["expected"]
     assert isinstance(found, Phrase)
     assert isinstance(expected, Phrase)
     return Phrase(
-        f"“{column.title}” ghi {found.vietnamese}; cần {expected.vietnamese}.",
-        f"“{column.title}” holds {found.english}; expected: {expected.english}.",
+        f"“{title}” ghi {found.vietnamese}; cần {expected.vietnamese}.",
+        f"“{title}” holds {found.english}; expected: {expected.english}.",
     )
