@@ -192,13 +192,14 @@ def _check(
     base = {key: model.entities[key] for key in wish.entities if key in model.entities}
     wanted = {key: one for key, one in wish.entities.items() if one is not None}
     changes: dict[str, Any] = write_changes(base, wanted)
-    for key, one in (kept or {}).items():
-        if key in changes and changes[key]["wanted"] == one["wanted"]:
-            changes[key] = one
+    same = {
+        key: one for key, one in (kept or {}).items() if changes.get(key, {}).get("wanted") == one["wanted"]
+    }
+    changes |= same
     if not changes:
         raise NothingChanged
     for entity in (*base.values(), *wanted.values()):
-        if entity.id not in made and not by.may_edit(entity, model):
+        if entity.id not in (*made, *same) and not by.may_edit(entity, model):
             raise EditForbidden(name=by.name or "Khách", entity=entity.name)
     read_changes(changes)
     return changes

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from lgsp.architecture.model.reading import load_model
 from lgsp.stewardship import surveys
 from lgsp.stewardship.requests import list_requests
+from tests.portal.desk.test_requests import ask
 
 pytestmark = pytest.mark.django_db
 ROUND = "/khao-sat/khao-sat-2026/"
@@ -56,6 +57,22 @@ def test_what_was_edited_becomes_a_request_and_then_the_model(officer, keeper, o
     assert model.entities["ho-tich"].users == "Công chức tư pháp cấp xã"
     answers = {one.agency: one for one in model.entities["khao-sat-2026"].answers}
     assert answers["so-tu-phap"].cells_changed == 1
+
+
+def test_an_answer_that_was_returned_is_sent_again(officer, keeper):
+    book = take(officer)
+    fill(book, "ho-tich", "users", value="Công chức")
+    send(officer, book)
+    (request,) = list_requests()
+    keeper.post(f"/yeu-cau/{request.pk}/tra-lai/", {"version": 1, "text": "Ghi rõ"})
+    address = f"/yeu-cau/{request.pk}/sua/ho-tich/"
+
+    ask(officer, address, users="Công chức tư pháp")
+
+    (request,) = list_requests()
+    assert request.state == "waiting"
+    assert "users: Công chức tư pháp" in request.changes["ho-tich"]["wanted"]
+    assert "khao-sat-2026" in request.changes
 
 
 def test_two_agencies_answer_and_both_stand_in_the_round(officer, stranger, keeper, own_model):
