@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
+from django.utils.timezone import localtime
 
 from lgsp.platform.registry import public_keys
 from lgsp.platform.registry.entries import PublicKeyEntry
@@ -43,7 +44,7 @@ def test_an_officer_registers_a_certificate_and_sees_when_it_ends(log_in, system
     assert (row.key_id, row.algorithm, row.registered_by) == (made.id, "x509", "a-officer")
     assert f"Chứng thư {made.id}" in text_of(response)
     assert "Đã đăng ký" in text_of(response)
-    assert f"{made.certificate.not_valid_after_utc:%d/%m/%Y}" in text_of(response)
+    assert f"{localtime(made.certificate.not_valid_after_utc):%d/%m/%Y}" in text_of(response)
     assert "hết hạn" not in text_of(response).lower()
 
 
